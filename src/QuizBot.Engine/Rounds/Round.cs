@@ -25,6 +25,7 @@ public sealed class Round
         Due = due;
         Closes = closes;
         Ways = ways;
+        RetryAt = due;
     }
 
     /// <summary>Its id; 0 until stored.</summary>
@@ -87,7 +88,10 @@ public sealed class Round
     /// <summary>How often showing it failed since it last went well.</summary>
     public int Failures { get; private set; }
 
-    /// <summary>When showing it should be tried again; null while nothing is outstanding.</summary>
+    /// <summary>
+    /// When what is outstanding (posting, furnishing, revealing) is to be done; whoever does it first moves this on by
+    /// <see cref="Claim"/>, so that nobody else does. Null while nothing is outstanding.
+    /// </summary>
     public Instant? RetryAt { get; private set; }
 
     /// <summary>The choices in the order posted; empty for typed and open questions.</summary>
@@ -119,7 +123,7 @@ public sealed class Round
         Expect(RoundStatus.Posting);
         (MessageId, Opened, Status) = (messageId, at, RoundStatus.Open);
         Closes = closes ?? Closes;
-        ShownWell();
+        Failures = 0;
     }
 
     /// <summary>Its reactions stand and its thread is open.</summary>
@@ -127,7 +131,7 @@ public sealed class Round
     public void Furnish(string? threadId)
     {
         (ThreadId, Furnished) = (threadId, true);
-        ShownWell();
+        NothingOutstanding();
     }
 
     /// <summary>No more answers.</summary>
@@ -136,7 +140,7 @@ public sealed class Round
     {
         Expect(RoundStatus.Open);
         (Closed, Status) = (Instant.Min(now, Closes), RoundStatus.Closing);
-        ShownWell();
+        (Failures, RetryAt) = (0, now);
     }
 
     /// <summary>Counted and revealed.</summary>
@@ -144,7 +148,7 @@ public sealed class Round
     {
         Expect(RoundStatus.Closing);
         Status = RoundStatus.Closed;
-        ShownWell();
+        NothingOutstanding();
     }
 
     /// <summary>It cannot be posted.</summary>
@@ -152,17 +156,24 @@ public sealed class Round
     {
         Expect(RoundStatus.Posting);
         Status = RoundStatus.Failed;
-        ShownWell();
+        NothingOutstanding();
     }
 
-    /// <summary>Showing it failed for now; it is tried again at the given time.</summary>
+    /// <summary>What is outstanding is being done; it counts as given up if it is still outstanding at the given time.</summary>
+    public void Claim(Instant until)
+    {
+        if (RetryAt is not null)
+            RetryAt = until;
+    }
+
+    /// <summary>What is outstanding failed for now; it is tried again at the given time.</summary>
     public void TryAgainAt(Instant at)
     {
         Failures++;
         RetryAt = at;
     }
 
-    private void ShownWell() => (Failures, RetryAt) = (0, null);
+    private void NothingOutstanding() => (Failures, RetryAt) = (0, null);
 
     private void Expect(RoundStatus status)
     {
