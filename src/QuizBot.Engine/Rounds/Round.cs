@@ -79,6 +79,9 @@ public sealed class Round
     /// <summary>The platform's id of its thread, or null.</summary>
     public string? ThreadId { get; private set; }
 
+    /// <summary>The platform's id of the message that revealed the answer, or null.</summary>
+    public string? RevealId { get; private set; }
+
     /// <summary>True once its reactions are seeded and its thread is open: what stands beside the message.</summary>
     public bool Furnished { get; private set; }
 
@@ -109,10 +112,10 @@ public sealed class Round
         Instant due, Instant closes, AnswerWays ways, string? note) =>
         new(channelId, question, seed, postKey, due, closes, ways) { DailyId = dailyId, Date = date, Number = number, Note = note };
 
-    /// <summary>A round of a quiz.</summary>
+    /// <summary>A round of a quiz: by button alone, since a reaction would show the others what to choose.</summary>
     public static Round ForQuiz(
         long channelId, long quizId, int number, Question question, int seed, string postKey, Instant due, Instant closes) =>
-        new(channelId, question, seed, postKey, due, closes, AnswerWays.Both) { QuizId = quizId, Number = number };
+        new(channelId, question, seed, postKey, due, closes, AnswerWays.Buttons) { QuizId = quizId, Number = number };
 
     /// <summary>The message is on the channel; the round takes answers.</summary>
     /// <param name="messageId">The platform's id.</param>
@@ -144,10 +147,11 @@ public sealed class Round
     }
 
     /// <summary>Counted and revealed.</summary>
-    public void EndClosing()
+    /// <param name="revealId">The platform's id of the reveal, or null where it could not be shown.</param>
+    public void EndClosing(string? revealId)
     {
         Expect(RoundStatus.Closing);
-        Status = RoundStatus.Closed;
+        (RevealId, Status) = (revealId, RoundStatus.Closed);
         NothingOutstanding();
     }
 

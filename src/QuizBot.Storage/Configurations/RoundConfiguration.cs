@@ -23,6 +23,7 @@ internal sealed class RoundConfiguration : IEntityTypeConfiguration<Round>
         builder.Property(r => r.PostKey).HasMaxLength(24);
         builder.Property(r => r.MessageId).HasMaxLength(100);
         builder.Property(r => r.ThreadId).HasMaxLength(100);
+        builder.Property(r => r.RevealId).HasMaxLength(100);
         builder.Property(r => r.Note).HasMaxLength(1_000);
         builder.HasOne<Channel>().WithMany().HasForeignKey(r => r.ChannelId);
         // A removed daily keeps its rounds, and the points of their answers.

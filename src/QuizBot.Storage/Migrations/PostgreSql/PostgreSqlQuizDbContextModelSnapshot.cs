@@ -331,6 +331,11 @@ namespace QuizBot.Storage.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("retry_at");
 
+                    b.Property<string>("RevealId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reveal_id");
+
                     b.Property<int>("Seed")
                         .HasColumnType("integer")
                         .HasColumnName("seed");

@@ -272,6 +272,7 @@ namespace QuizBot.Storage.Migrations.Sqlite
                     closed = table.Column<long>(type: "INTEGER", nullable: true),
                     message_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     thread_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    reveal_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     furnished = table.Column<bool>(type: "INTEGER", nullable: false),
                     note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     failures = table.Column<int>(type: "INTEGER", nullable: false),

@@ -273,6 +273,7 @@ namespace QuizBot.Storage.Migrations.PostgreSql
                     closed = table.Column<long>(type: "bigint", nullable: true),
                     message_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     thread_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    reveal_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     furnished = table.Column<bool>(type: "boolean", nullable: false),
                     note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     failures = table.Column<int>(type: "integer", nullable: false),
