@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using QuizBot.Storage.Dialects;
 
@@ -46,6 +47,12 @@ public sealed class Database : IDisposable
             throw;
         }
     }
+
+    /// <summary>Whether trying the same again may work: locked, busy, a lost connection, a dead-lock.</summary>
+    public bool IsTransient(DbException fault) => Dialect.IsTransient(fault);
+
+    /// <summary>Whether the failure is that of a unique index.</summary>
+    public bool IsUniqueViolation(DbUpdateException fault) => Dialect.IsUniqueViolation(fault);
 
     public void Dispose() => _turn?.Dispose();
 }

@@ -32,6 +32,13 @@ public sealed class WriteTransaction : IAsyncDisposable
     public async Task<Round?> TakeRoundAsync(long id, CancellationToken cancellation) =>
         (await Db.Rounds.FromSqlRaw(_dialect.TakeRound, id).ToListAsync(cancellation)).SingleOrDefault();
 
+    /// <summary>The rounds, held, by id; those that do not exist are missing.</summary>
+    /// <param name="ids">In ascending order, so that two hosts never wait for each other.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Dictionary<long, Round>> TakeRoundsAsync(IReadOnlyList<long> ids, CancellationToken cancellation) =>
+        (await Db.Rounds.FromSqlRaw(_dialect.TakeRounds, System.Text.Json.JsonSerializer.Serialize(ids)).ToListAsync(cancellation))
+        .ToDictionary(r => r.Id);
+
     /// <summary>The quiz, held; null where there is none.</summary>
     public async Task<Quiz?> TakeQuizAsync(long id, CancellationToken cancellation) =>
         (await Db.Quizzes.FromSqlRaw(_dialect.TakeQuiz, id).ToListAsync(cancellation)).SingleOrDefault();

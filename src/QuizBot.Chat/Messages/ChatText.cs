@@ -33,6 +33,9 @@ public sealed record ChatText(IReadOnlyList<TextSpan> Spans)
     /// <summary>A member's name.</summary>
     public static ChatText Member(string id, string name) => new([new MemberSpan(id, name)]);
 
+    /// <summary>A channel's name.</summary>
+    public static ChatText Channel(string id) => new([new ChannelSpan(id)]);
+
     /// <summary>A time, in each reader's own zone.</summary>
     public static ChatText Time(DateTimeOffset at, TimeStyle style) => new([new MomentSpan(at, style)]);
 }

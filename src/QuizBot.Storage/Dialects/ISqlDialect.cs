@@ -16,6 +16,9 @@ internal interface ISqlDialect
 
     string TakeRound { get; }
 
+    /// <summary>Rounds of the ids in the JSON array {0}, in order.</summary>
+    string TakeRounds { get; }
+
     string TakeQuiz { get; }
 
     /// <summary>Ends a select that must hold its rows against a change of theirs.</summary>

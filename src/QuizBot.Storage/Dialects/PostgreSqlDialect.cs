@@ -16,6 +16,9 @@ internal sealed class PostgreSqlDialect : ISqlDialect
 
     public string TakeRound => "select * from rounds where id = {0} for update";
 
+    public string TakeRounds =>
+        "select * from rounds where id in (select value::bigint from jsonb_array_elements_text({0}::jsonb)) order by id for update";
+
     public string TakeQuiz => "select * from quizzes where id = {0} for update";
 
     public string ForShare => "for share";

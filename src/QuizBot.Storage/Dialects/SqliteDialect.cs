@@ -18,6 +18,8 @@ internal sealed class SqliteDialect : ISqlDialect
 
     public string TakeRound => "select * from rounds where id = {0}";
 
+    public string TakeRounds => "select * from rounds where id in (select value from json_each({0}))";
+
     public string TakeQuiz => "select * from quizzes where id = {0}";
 
     public string ForShare => "";

@@ -1,0 +1,86 @@
+using QuizBot.Chat;
+using QuizBot.Chat.Events;
+using QuizBot.Engine.Answers;
+using QuizBot.Engine.Questions;
+using QuizBot.Engine.Rounds;
+using QuizBot.Game.Messages;
+using QuizBot.Game.Metrics;
+using QuizBot.Game.Places;
+using QuizBot.Game.Platforms;
+using QuizBot.Game.Quizzes;
+using QuizBot.Game.Rounds;
+using QuizBot.Storage.Answers;
+
+namespace QuizBot.Game.Answers;
+
+/// <summary>Records what members do to answer. When it returns, the answer is durable.</summary>
+internal sealed class RecordAnswer(
+    ActiveRounds rounds, AnswerQueue queue, PlatformSet platforms, QuizWatch quizzes, GameMetrics metrics, TimeProvider time)
+{
+    public async ValueTask<AnswerResult> ByReactionAsync(ReactionChanged happened, CancellationToken cancellation)
+    {
+        // The cheap questions first: most reactions of a workspace are none of ours.
+        if (happened.Member.IsBot || Emoji.Choice(happened.Emoji) is not { } choice)
+            return AnswerResult.None;
+        if (await rounds.FindAsync(happened.Message, cancellation) is not { } round
+            || !round.Ways.HasFlag(AnswerWays.Reactions) || choice >= round.Choices.Count)
+            return AnswerResult.None;
+        var mark = new Mark(MarkSource.Reaction, choice, happened.Added, happened.Order);
+        var result = await RecordAsync(round, happened.Member, a => a.Apply(mark), cancellation);
+        if (happened.Added && result is { Kind: AnswerResultKind.Recorded, Answer: { } answer })
+            await TakeOffOthersAsync(happened, answer, cancellation);
+        return result;
+    }
+
+    public async ValueTask<AnswerResult> ByButtonAsync(
+        ButtonPressed pressed, long roundId, int choice, CancellationToken cancellation)
+    {
+        if (await rounds.FindAsync(pressed.Message, cancellation) is not { } round)
+            return new AnswerResult(AnswerResultKind.Closed);
+        // A forged action names another round than the message it came from, or a choice it has not.
+        if (round.Id != roundId || pressed.Member.IsBot || !round.Ways.HasFlag(AnswerWays.Buttons) || choice >= round.Choices.Count)
+            return AnswerResult.None;
+        var mark = new Mark(MarkSource.Button, choice, true, pressed.Order);
+        return await RecordAsync(round, pressed.Member, a => a.Apply(mark), cancellation);
+    }
+
+    public async ValueTask<AnswerResult> ByTextAsync(
+        ActiveRound round, FormSubmitted submitted, string text, CancellationToken cancellation)
+    {
+        if (round.Kind != QuestionKind.Typed || submitted.Member.IsBot)
+            return AnswerResult.None;
+        return await RecordAsync(round, submitted.Member, a => a.Type(text, submitted.Order), cancellation);
+    }
+
+    private async Task<AnswerResult> RecordAsync(
+        ActiveRound round, ChatMember member, Func<Answer, bool> apply, CancellationToken cancellation)
+    {
+        if (time.Now() >= round.Closes)
+            return new AnswerResult(AnswerResultKind.Closed);
+        var change = new AnswerChange(round.Id, round.Place.WorkspaceId, member.Id, PlainText.Name(member.Name), apply);
+        var outcome = await queue.WriteAsync(change, cancellation);
+        if (outcome.Status == AnswerStatus.NotOpen)
+            return new AnswerResult(AnswerResultKind.Closed);
+        if (outcome.Status == AnswerStatus.Recorded)
+        {
+            metrics.Answered(round.Place.Channel.Platform);
+            if (round.QuizId is { } quiz)
+                quizzes.Answered(quiz, round.Id, outcome.MemberId);
+        }
+
+        return new AnswerResult(AnswerResultKind.Recorded, round, outcome.Answer);
+    }
+
+    // One reaction a member stands where the platform lets the bot see to it. Nothing depends on it: the latest counts anyway.
+    private async Task TakeOffOthersAsync(ReactionChanged happened, Answer answer, CancellationToken cancellation)
+    {
+        if (platforms.Find(happened.Message.Channel.Platform) is not { Capabilities.RemovesReactions: true } platform)
+            return;
+        foreach (var choice in AnswerMarks.Parse(answer.Marks).StandingReactions.Where(c => c != answer.Choice))
+        {
+            var removed = await platform.RemoveReactionAsync(happened.Message, happened.Member.Id, Emoji.Number(choice), cancellation);
+            if (!removed.IsDone)
+                metrics.SendFailed(platform.Name, removed.Failure.Kind.ToString());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using QuizBot.Chat;
+using QuizBot.Chat.Events;
+using QuizBot.Game.Dailies;
+using QuizBot.Game.Help;
+using QuizBot.Game.Places;
+using QuizBot.Game.Platforms;
+using QuizBot.Storage;
+using QuizBot.Storage.Answers;
+
+namespace QuizBot.Game.Events;
+
+/// <summary>Members who leave, and the bot's own coming and going.</summary>
+internal sealed partial class MembershipChanges(
+    Database database, AnswerStore answers, PauseForFault pause, PlatformSet platforms, ILogger<MembershipChanges> logger)
+{
+    /// <summary>Hidden from boards until they answer again.</summary>
+    public async Task LeftAsync(MemberLeft left, CancellationToken cancellation)
+    {
+        await using var transaction = await database.WriteAsync(cancellation);
+        if (await transaction.Db.FindWorkspaceAsync(left.Workspace, cancellation) is not { } workspace)
+            return;
+        var member = await transaction.Db.Members.AsTracking()
+            .SingleOrDefaultAsync(m => m.WorkspaceId == workspace.Id && m.ExternalId == left.MemberId, cancellation);
+        member?.Leave();
+        await transaction.CommitAsync(cancellation);
+        answers.ForgetMember(workspace.Id, left.MemberId);
+    }
+
+    /// <summary>Every channel of the workspace stops; its data stays, for a second invitation.</summary>
+    public async Task WorkspaceGoneAsync(WorkspaceGone gone, CancellationToken cancellation)
+    {
+        List<string> channels;
+        await using (var db = await database.ReadAsync(cancellation))
+        {
+            channels = await (
+                from c in db.Channels
+                join w in db.Workspaces on c.WorkspaceId equals w.Id
+                where w.Platform == gone.Workspace.Platform && w.ExternalId == gone.Workspace.Id
+                select c.ExternalId).ToListAsync(cancellation);
+        }
+
+        foreach (var channel in channels)
+            await pause.ChannelGoneAsync(new ChannelRef(gone.Workspace, channel), "I was removed", cancellation);
+    }
+
+    /// <summary>Says how to begin.</summary>
+    public async Task InvitedAsync(BotInvited invited, CancellationToken cancellation)
+    {
+        if (platforms.Find(invited.Channel.Platform) is not { } platform)
+            return;
+        var posted = await platform.PostAsync(new ChatPost(invited.Channel, Keys.New(), WelcomeMessage.Make()), cancellation);
+        if (!posted.IsDone)
+            NotWelcomed(invited.Channel.Platform, invited.Channel.Id, posted.Failure.Kind, posted.Failure.Detail);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The welcome on {Platform} in {Channel} could not be shown: {Kind}, {Detail}")]
+    private partial void NotWelcomed(string platform, string channel, ChatFailureKind kind, string detail);
+}

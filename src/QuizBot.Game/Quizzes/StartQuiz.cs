@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using QuizBot.Chat;
+using QuizBot.Chat.Messages;
+using QuizBot.Engine.Questions;
+using QuizBot.Engine.Quizzes;
+using QuizBot.Game.Commands;
+using QuizBot.Game.Deadlines;
+using QuizBot.Game.GameOptions;
+using QuizBot.Game.Messages;
+using QuizBot.Game.Places;
+using QuizBot.Game.Platforms;
+using QuizBot.Questions;
+using QuizBot.Storage;
+
+namespace QuizBot.Game.Quizzes;
+
+/// <summary><c>/quiz start</c>: one quiz a channel; others may join until the first round, and by answering.</summary>
+internal sealed partial class StartQuiz(
+    Database database, PlatformSet platforms, QuestionLibrary library, DeadlineSignal deadlines, IOptions<QuizOptions> options,
+    TimeProvider time, ILogger<StartQuiz> logger)
+{
+    public async Task<ChatMessage> RunAsync(Invocation use, CancellationToken cancellation)
+    {
+        var defaults = options.Value;
+        var settings = new QuizSettings(
+            use.Options.Category(library.Current),
+            use.Options.Choice("difficulty") is { } difficulty ? Enum.Parse<Difficulty>(difficulty, ignoreCase: true) : null,
+            use.Options.Number("questions", defaults.Questions),
+            use.Options.Number("seconds", defaults.Seconds));
+        if (use.Options.Problem is { } problem)
+            return problem.ToMessage();
+        var available = library.Current.Count(new QuestionScope(QuestionPool.Graded, settings.Category, settings.Difficulty));
+        if (available == 0)
+            return Say.Problem("There is no such question to ask: the packs have none of this difficulty in this category.");
+
+        settings = settings with { Rounds = Math.Min(settings.Rounds, available) };
+        if (await CommitAsync(use, settings, cancellation) is not { } quiz)
+            return Say.Problem("A quiz is going on in this channel. Join in by answering, or end it with /quiz stop.");
+        return await AnnounceAsync(use, quiz, cancellation);
+    }
+
+    private async Task<Quiz?> CommitAsync(Invocation use, QuizSettings settings, CancellationToken cancellation)
+    {
+        await using var transaction = await database.WriteAsync(cancellation);
+        var place = await transaction.Db.KeepPlaceAsync(use.Channel, cancellation);
+        var member = await transaction.Db.KeepMemberAsync(place.WorkspaceId, use.Member, cancellation);
+        var now = time.Now();
+        var quiz = new Quiz(place.ChannelId, settings, use.Member.Id, Keys.New(), now, now + Duration.FromTimeSpan(options.Value.Lobby));
+        transaction.Db.Quizzes.Add(quiz);
+        try
+        {
+            await transaction.Db.SaveChangesAsync(cancellation);
+            transaction.Db.Players.Add(new Player(quiz.Id, member));
+            await transaction.CommitAsync(cancellation);
+        }
+        catch (DbUpdateException fault) when (database.IsUniqueViolation(fault))
+        {
+            return null;
+        }
+
+        return quiz;
+    }
+
+    private async Task<ChatMessage> AnnounceAsync(Invocation use, Quiz quiz, CancellationToken cancellation)
+    {
+        if (platforms.Find(use.Channel.Platform) is { } platform)
+        {
+            var posted = await platform.PostAsync(new ChatPost(use.Channel, quiz.OpeningKey, Opening(use, quiz)), cancellation);
+            if (!posted.IsDone)
+            {
+                NotAnnounced(quiz.Id, posted.Failure.Kind, posted.Failure.Detail);
+                if (posted.Failure.IsFinal)
+                {
+                    await AbandonAsync(quiz.Id, cancellation);
+                    return Say.Problem($"I cannot post in this channel: {posted.Failure.Detail}");
+                }
+            }
+        }
+
+        deadlines.Changed();
+        return Say.Line("The quiz is on. You are in; the others join with the button, or by answering.", ChatTone.Result);
+    }
+
+    private async Task AbandonAsync(long quizId, CancellationToken cancellation)
+    {
+        await using var transaction = await database.WriteAsync(cancellation);
+        (await transaction.TakeQuizAsync(quizId, cancellation))?.Abandon();
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private ChatMessage Opening(Invocation use, Quiz quiz)
+    {
+        var about = quiz.Category is { } id ? library.Current.FindCategory(id)?.Title ?? id : "all categories";
+        var hard = quiz.Difficulty is { } difficulty ? $", {difficulty.ToString().ToLowerInvariant()} ones only" : "";
+        return new ChatMessage(
+        [
+            new HeadingBlock("A quiz begins"),
+            new TextBlock(ChatText.Member(use.Member.Id, PlainText.Name(use.Member.Name))
+                + $" asks the team: {Say.Count(quiz.Rounds, "question")} from {about}{hard}, {Say.Count(quiz.Seconds, "second")} each."),
+            new TextBlock((ChatText)"The first comes " + Say.Moment(quiz.NextStep!.Value, TimeStyle.Relative) + ". When all who play have answered, a question closes early."),
+            new ButtonsBlock([new ChatButton(Actions.Join(quiz.Id), "Join", IsMain: true)]),
+        ])
+        {
+            Summary = Say.Summary($"A quiz begins: {Say.Count(quiz.Rounds, "question")} from {about}."),
+            Tone = ChatTone.Question,
+        };
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The opening of quiz {Quiz} could not be shown: {Kind}, {Detail}")]
+    private partial void NotAnnounced(long quiz, ChatFailureKind kind, string detail);
+}
