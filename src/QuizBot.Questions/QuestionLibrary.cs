@@ -1,8 +1,0 @@
-using QuizBot.Engine.Questions;
-
-namespace QuizBot.Questions;
-
-public sealed class QuestionLibrary(QuestionBank bank)
-{
-    public QuestionBank Current { get; } = bank;
-}
