@@ -1,0 +1,3 @@
+namespace QuizBot.Playground.Protocol;
+
+internal sealed record WireUsed(string By, string Command);

@@ -1,0 +1,3 @@
+namespace QuizBot.Playground.Store;
+
+internal sealed record StoredReaction(long Message, string Emoji, string Member);
