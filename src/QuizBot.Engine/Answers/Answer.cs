@@ -17,6 +17,14 @@ public sealed class Answer
         MemberId = memberId;
     }
 
+    /// <summary>An answer as it was stored.</summary>
+    public static Answer Restore(
+        long roundId, long memberId, string marks, int? choice, string? text, SelfMark? selfMark, long order, bool settled) =>
+        new(roundId, memberId)
+        {
+            Marks = marks, Choice = choice, Text = text, SelfMark = selfMark, Order = order, Settled = settled,
+        };
+
     /// <summary>The round.</summary>
     public long RoundId { get; private set; }
 

@@ -87,8 +87,10 @@ public sealed class Daily
     /// Takes what is due: every due date up to now counts as taken. The latest is to be posted if its round would still be
     /// open; the others, and it if not, are noted as missed.
     /// </summary>
+    /// <param name="now">The present.</param>
+    /// <param name="lateness">What is late by more than this is missed too.</param>
     /// <returns>The date and instant to post for, or null where nothing is to be posted.</returns>
-    public (LocalDate Date, Instant At)? TakeDue(Instant now)
+    public (LocalDate Date, Instant At)? TakeDue(Instant now, Duration lateness)
     {
         (LocalDate Date, Instant At)? post = null;
         while (NextDue is { } due && due <= now)
@@ -104,7 +106,7 @@ public sealed class Daily
             NextDue = Schedule.After(due).At;
         }
 
-        if (post is { } last && last.At + CloseAfter <= now)
+        if (post is { } last && (last.At + CloseAfter <= now || last.At + lateness < now))
         {
             Miss(last.Date);
             post = null;

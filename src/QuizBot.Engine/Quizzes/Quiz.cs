@@ -94,9 +94,24 @@ public sealed class Quiz
             NextStep = next;
     }
 
-    /// <summary>All rounds are over.</summary>
+    /// <summary>No round is begun any more; the final board is due.</summary>
+    /// <param name="board">When the board is due; null while a round is open, whose close decides.</param>
+    public void CutShort(Instant? board)
+    {
+        Rounds = Begun;
+        NextStep = board ?? NextStep;
+    }
+
+    /// <summary>The next step is being done; it counts as given up if it is still outstanding at the given time.</summary>
+    public void Claim(Instant until)
+    {
+        if (NextStep is not null)
+            NextStep = until;
+    }
+
+    /// <summary>All rounds are over and the board was shown.</summary>
     public void Finish() => (Status, NextStep) = (QuizStatus.Finished, null);
 
-    /// <summary>Ends it early.</summary>
-    public void Stop() => (Status, NextStep) = (QuizStatus.Stopped, null);
+    /// <summary>It cannot go on: the channel is gone.</summary>
+    public void Abandon() => (Status, NextStep) = (QuizStatus.Abandoned, null);
 }

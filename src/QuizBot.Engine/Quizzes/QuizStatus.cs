@@ -6,9 +6,9 @@ public enum QuizStatus
     /// <summary>Going on; one a channel.</summary>
     Running = 0,
 
-    /// <summary>Played to its end; the final board may still have to be shown.</summary>
+    /// <summary>Played to its end, or cut short; its board was shown.</summary>
     Finished = 1,
 
-    /// <summary>Stopped by a member, or because the channel is gone.</summary>
-    Stopped = 2,
+    /// <summary>Given up, because the channel is gone.</summary>
+    Abandoned = 2,
 }

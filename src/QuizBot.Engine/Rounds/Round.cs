@@ -25,6 +25,7 @@ public sealed class Round
         Due = due;
         Closes = closes;
         Ways = ways;
+        RetryAt = due;
     }
 
     /// <summary>Its id; 0 until stored.</summary>
@@ -78,6 +79,9 @@ public sealed class Round
     /// <summary>The platform's id of its thread, or null.</summary>
     public string? ThreadId { get; private set; }
 
+    /// <summary>The platform's id of the message that revealed the answer, or null.</summary>
+    public string? RevealId { get; private set; }
+
     /// <summary>True once its reactions are seeded and its thread is open: what stands beside the message.</summary>
     public bool Furnished { get; private set; }
 
@@ -87,7 +91,10 @@ public sealed class Round
     /// <summary>How often showing it failed since it last went well.</summary>
     public int Failures { get; private set; }
 
-    /// <summary>When showing it should be tried again; null while nothing is outstanding.</summary>
+    /// <summary>
+    /// When what is outstanding (posting, furnishing, revealing) is to be done; whoever does it first moves this on by
+    /// <see cref="Claim"/>, so that nobody else does. Null while nothing is outstanding.
+    /// </summary>
     public Instant? RetryAt { get; private set; }
 
     /// <summary>The choices in the order posted; empty for typed and open questions.</summary>
@@ -105,10 +112,10 @@ public sealed class Round
         Instant due, Instant closes, AnswerWays ways, string? note) =>
         new(channelId, question, seed, postKey, due, closes, ways) { DailyId = dailyId, Date = date, Number = number, Note = note };
 
-    /// <summary>A round of a quiz.</summary>
+    /// <summary>A round of a quiz: by button alone, since a reaction would show the others what to choose.</summary>
     public static Round ForQuiz(
         long channelId, long quizId, int number, Question question, int seed, string postKey, Instant due, Instant closes) =>
-        new(channelId, question, seed, postKey, due, closes, AnswerWays.Both) { QuizId = quizId, Number = number };
+        new(channelId, question, seed, postKey, due, closes, AnswerWays.Buttons) { QuizId = quizId, Number = number };
 
     /// <summary>The message is on the channel; the round takes answers.</summary>
     /// <param name="messageId">The platform's id.</param>
@@ -119,7 +126,7 @@ public sealed class Round
         Expect(RoundStatus.Posting);
         (MessageId, Opened, Status) = (messageId, at, RoundStatus.Open);
         Closes = closes ?? Closes;
-        ShownWell();
+        Failures = 0;
     }
 
     /// <summary>Its reactions stand and its thread is open.</summary>
@@ -127,7 +134,7 @@ public sealed class Round
     public void Furnish(string? threadId)
     {
         (ThreadId, Furnished) = (threadId, true);
-        ShownWell();
+        NothingOutstanding();
     }
 
     /// <summary>No more answers.</summary>
@@ -136,15 +143,16 @@ public sealed class Round
     {
         Expect(RoundStatus.Open);
         (Closed, Status) = (Instant.Min(now, Closes), RoundStatus.Closing);
-        ShownWell();
+        (Failures, RetryAt) = (0, now);
     }
 
     /// <summary>Counted and revealed.</summary>
-    public void EndClosing()
+    /// <param name="revealId">The platform's id of the reveal, or null where it could not be shown.</param>
+    public void EndClosing(string? revealId)
     {
         Expect(RoundStatus.Closing);
-        Status = RoundStatus.Closed;
-        ShownWell();
+        (RevealId, Status) = (revealId, RoundStatus.Closed);
+        NothingOutstanding();
     }
 
     /// <summary>It cannot be posted.</summary>
@@ -152,17 +160,24 @@ public sealed class Round
     {
         Expect(RoundStatus.Posting);
         Status = RoundStatus.Failed;
-        ShownWell();
+        NothingOutstanding();
     }
 
-    /// <summary>Showing it failed for now; it is tried again at the given time.</summary>
+    /// <summary>What is outstanding is being done; it counts as given up if it is still outstanding at the given time.</summary>
+    public void Claim(Instant until)
+    {
+        if (RetryAt is not null)
+            RetryAt = until;
+    }
+
+    /// <summary>What is outstanding failed for now; it is tried again at the given time.</summary>
     public void TryAgainAt(Instant at)
     {
         Failures++;
         RetryAt = at;
     }
 
-    private void ShownWell() => (Failures, RetryAt) = (0, null);
+    private void NothingOutstanding() => (Failures, RetryAt) = (0, null);
 
     private void Expect(RoundStatus status)
     {

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using QuizBot.Storage.Dialects;
+
+namespace QuizBot.Storage;
+
+/// <summary>Opens contexts to read and transactions to write. On SQLite writers of this process take turns in order, rather than wait on the file's lock.</summary>
+public sealed class Database : IDisposable
+{
+    private readonly Func<CancellationToken, Task<QuizDbContext>> _open;
+    private readonly SemaphoreSlim? _turn;
+
+    internal Database(Func<CancellationToken, Task<QuizDbContext>> open, ISqlDialect dialect)
+    {
+        _open = open;
+        Dialect = dialect;
+        _turn = dialect.HasOneWriter ? new SemaphoreSlim(1, 1) : null;
+    }
+
+    internal ISqlDialect Dialect { get; }
+
+    /// <summary>A context that tracks nothing.</summary>
+    public async Task<QuizDbContext> ReadAsync(CancellationToken cancellation)
+    {
+        var db = await _open(cancellation);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return db;
+    }
+
+    /// <summary>Begins to write. Nothing is kept unless <see cref="WriteTransaction.CommitAsync"/> is reached.</summary>
+    public async Task<WriteTransaction> WriteAsync(CancellationToken cancellation)
+    {
+        if (_turn is not null)
+            await _turn.WaitAsync(cancellation);
+        QuizDbContext? db = null;
+        try
+        {
+            db = await _open(cancellation);
+            var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            return new WriteTransaction(db, transaction, Dialect, _turn);
+        }
+        catch
+        {
+            if (db is not null)
+                await db.DisposeAsync();
+            _turn?.Release();
+            throw;
+        }
+    }
+
+    public void Dispose() => _turn?.Dispose();
+}

@@ -1,0 +1,32 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace QuizBot.Storage.Dialects;
+
+internal sealed class PostgreSqlDialect : ISqlDialect
+{
+    public bool HasOneWriter => false;
+
+    public string TakeDueDailies =>
+        "select * from dailies where next_due <= {0} order by next_due limit {1} for update skip locked";
+
+    public string TakeDaily => "select * from dailies where id = {0} for update";
+
+    public string TakeRound => "select * from rounds where id = {0} for update";
+
+    public string TakeQuiz => "select * from quizzes where id = {0} for update";
+
+    public string ForShare => "for share";
+
+    public string Rows => "jsonb_array_elements(@rows::jsonb) r(value) where true";
+
+    public string Column(int index, string type) =>
+        string.Create(CultureInfo.InvariantCulture, $"(r.value->>{index})::{type}");
+
+    public bool IsUniqueViolation(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public bool IsTransient(DbException exception) => exception is NpgsqlException { IsTransient: true };
+}

@@ -1,0 +1,34 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace QuizBot.Storage.Dialects;
+
+internal sealed class SqliteDialect : ISqlDialect
+{
+    // https://www.sqlite.org/rescode.html
+    private const int Busy = 5, Locked = 6, ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
+
+    public bool HasOneWriter => true;
+
+    public string TakeDueDailies => "select * from dailies where next_due <= {0} order by next_due limit {1}";
+
+    public string TakeDaily => "select * from dailies where id = {0}";
+
+    public string TakeRound => "select * from rounds where id = {0}";
+
+    public string TakeQuiz => "select * from quizzes where id = {0}";
+
+    public string ForShare => "";
+
+    // "where true" keeps the parser from taking a following "on conflict" for a join's.
+    public string Rows => "json_each(@rows) r where true";
+
+    public string Column(int index, string type) => string.Create(CultureInfo.InvariantCulture, $"r.value->>{index}");
+
+    public bool IsUniqueViolation(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    public bool IsTransient(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using QuizBot.Storage.Answers;
+using QuizBot.Storage.Dialects;
+using QuizBot.Storage.Startup;
+
+namespace QuizBot.Storage;
+
+public static class StorageServiceCollectionExtensions
+{
+    /// <summary>Adds the database of section <c>Storage</c>.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var section = configuration.GetSection(StorageOptions.Section);
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        services.AddOptions<StorageOptions>().Bind(section)
+            .PostConfigure(o =>
+            {
+                if (o.Provider == StorageProvider.Sqlite && string.IsNullOrWhiteSpace(o.ConnectionString))
+                    o.ConnectionString = StorageOptions.DefaultSqlite;
+            })
+            .ValidateOnStart();
+
+        if (section.GetValue(nameof(StorageOptions.Provider), StorageProvider.Sqlite) == StorageProvider.Sqlite)
+        {
+            services.AddSingleton<ISqlDialect, SqliteDialect>();
+            services.AddSingleton<IDatabaseGuard, SqliteGuard>();
+            AddContext<SqliteQuizDbContext>(services, (options, storage) => options
+                .UseSqlite(SqliteFile.ConnectionString(storage))
+                .AddInterceptors(SqlitePragmas.Instance));
+        }
+        else
+        {
+            services.AddSingleton<ISqlDialect, PostgreSqlDialect>();
+            services.AddSingleton<IDatabaseGuard, PostgreSqlGuard>();
+            AddContext<PostgreSqlQuizDbContext>(services, (options, storage) => options.UseNpgsql(storage.ConnectionString));
+        }
+
+        services.AddSingleton(p => new Database(
+            p.GetRequiredService<Func<CancellationToken, Task<QuizDbContext>>>(), p.GetRequiredService<ISqlDialect>()));
+        services.AddSingleton(p => new AnswerStore(p.GetRequiredService<Database>()));
+        services.AddSingleton(p => new Settlement(p.GetRequiredService<Database>()));
+        services.AddSingleton(p => new DatabaseStarter(p.GetRequiredService<Database>(), p.GetRequiredService<IDatabaseGuard>()));
+        return services;
+    }
+
+    private static void AddContext<TContext>(IServiceCollection services, Action<DbContextOptionsBuilder, StorageOptions> use)
+        where TContext : QuizDbContext
+    {
+        services.AddPooledDbContextFactory<TContext>((provider, options) =>
+        {
+            use(options, provider.GetRequiredService<IOptions<StorageOptions>>().Value);
+            options.UseSnakeCaseNamingConvention()
+                // Expected failures, such as a unique index that does its work, are outcomes and logged by those who know.
+                .ConfigureWarnings(w => w.Ignore(RelationalEventId.CommandError, CoreEventId.SaveChangesFailed));
+        });
+        services.AddSingleton<Func<CancellationToken, Task<QuizDbContext>>>(provider =>
+        {
+            var factory = provider.GetRequiredService<IDbContextFactory<TContext>>();
+            return async cancellation => await factory.CreateDbContextAsync(cancellation);
+        });
+    }
+}
