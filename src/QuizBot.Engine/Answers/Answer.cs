@@ -6,6 +6,8 @@ namespace QuizBot.Engine.Answers;
 /// <summary>A member's current answer in a round; one a member and round.</summary>
 public sealed class Answer
 {
+    private const long TicksPerMicrosecond = 10;
+
     private Answer()
     {
     }
@@ -43,7 +45,7 @@ public sealed class Answer
     /// <summary>The member's own judgement of an open question, or null.</summary>
     public SelfMark? SelfMark { get; private set; }
 
-    /// <summary>When the answer that counts was given, microseconds since 1970.</summary>
+    /// <summary>When the answer that counts was given, microseconds since 1970; of one withdrawn, when it had been given.</summary>
     public long Order { get; private set; }
 
     /// <summary>Whether it was right; null until settled, and for open questions.</summary>
@@ -58,33 +60,42 @@ public sealed class Answer
     /// <summary>True while something stands that counts as an answer.</summary>
     public bool Stands => Choice is not null || Text is not null || SelfMark is not null;
 
-    /// <summary>Takes in a mark; false when nothing changed.</summary>
+    /// <summary>Takes in a mark.</summary>
+    /// <returns>False when nothing changed: a repeat, older than what is known, or after <see cref="Settle"/>.</returns>
     public bool Apply(Mark mark)
     {
+        if (Settled)
+            return false;
         var marks = AnswerMarks.Parse(Marks);
         return marks.Apply(mark) && Take(marks);
     }
 
     /// <summary>Brings reactions in line with what is on the message; see <see cref="AnswerMarks.Reconcile"/>.</summary>
+    /// <returns>Whether anything changed; never after <see cref="Settle"/>.</returns>
     public bool Reconcile(IReadOnlySet<int> standing, long order)
     {
+        if (Settled)
+            return false;
         var marks = AnswerMarks.Parse(Marks);
         return marks.Reconcile(standing, order) && Take(marks);
     }
 
-    /// <summary>Takes a typed answer; false when it is older than the one known, or the same.</summary>
+    /// <summary>Takes a typed answer.</summary>
+    /// <returns>False when it is not later than the one known, or comes after <see cref="Settle"/>.</returns>
+    /// <exception cref="ArgumentException">It is longer than <see cref="QuestionLimits.Typed"/>.</exception>
     public bool Type(string text, long order)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > QuestionLimits.Typed)
             throw new ArgumentException($"A typed answer has at most {QuestionLimits.Typed} characters.", nameof(text));
-        if (Text is not null && order <= Order)
+        if (Settled || (Text is not null && order <= Order))
             return false;
         (Text, Order) = (text, order);
         return true;
     }
 
-    /// <summary>Takes the member's own judgement; false when it is older than the one known, or the same.</summary>
+    /// <summary>Takes the member's own judgement; also after <see cref="Settle"/>, for it follows the reveal.</summary>
+    /// <returns>False when it is not later than the one known.</returns>
     public bool MarkSelf(SelfMark mark, long order)
     {
         if (SelfMark is not null && order <= Order)
@@ -103,7 +114,7 @@ public sealed class Answer
     }
 
     /// <summary>When the answer that counts was given.</summary>
-    public Instant At => NodaConstants.UnixEpoch + Duration.FromNanoseconds(Order * 1_000.0);
+    public Instant At => Instant.FromUnixTimeTicks(Order * TicksPerMicrosecond);
 
     private bool Take(AnswerMarks marks)
     {

@@ -29,7 +29,7 @@ public sealed class AnswerMarks
             Mark? latest = null;
             foreach (var mark in _slots.Values)
             {
-                // At the same instant the higher choice wins: any rule will do that does not depend on arrival.
+                // At the same instant the higher slot wins: any rule will do that does not depend on arrival.
                 if (mark.Added && (latest is null || mark.Order >= latest.Value.Order))
                     latest = mark;
             }
@@ -40,8 +40,10 @@ public sealed class AnswerMarks
 
     /// <summary>Takes in a mark.</summary>
     /// <returns>False when nothing changed: a repeat, or older than what is known.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The choice is negative.</exception>
     public bool Apply(Mark mark)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(mark.Choice);
         var slot = mark.Source == MarkSource.Button ? ButtonSlot : mark.Choice;
         if (_slots.TryGetValue(slot, out var known) && Compare(mark, known) <= 0)
             return false;

@@ -4,8 +4,8 @@ namespace QuizBot.Engine.Answers;
 public static class EditDistance
 {
     /// <summary>
-    /// Optimal string alignment: insertions, deletions, replacements and swaps of neighbours count one each.
-    /// Time is the product of the lengths; meant for words.
+    /// Optimal string alignment: insertions, deletions, replacements and swaps of neighbours count one each, and no letter is
+    /// touched twice, so it may exceed the sum of two steps (no triangle inequality). Time is the product of the lengths.
     /// </summary>
     public static int Between(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
@@ -36,7 +36,11 @@ public static class EditDistance
         return above[^1];
     }
 
-    /// <summary>The word nearest to <paramref name="word"/>, or null where none is within a third of its length (at least 1).</summary>
+    /// <summary>
+    /// The word nearest to <paramref name="word"/>, case aside: the same, else one that begins with it (from three letters on),
+    /// else the fewest slips away, and of equals the one nearest in length.
+    /// </summary>
+    /// <returns>Null where none is within a third of its length, rounded (at least 1 slip), or it has no or over 64 characters.</returns>
     public static string? Nearest(string word, IEnumerable<string> among)
     {
         ArgumentNullException.ThrowIfNull(word);
@@ -48,6 +52,7 @@ public static class EditDistance
             .Select(candidate => (candidate, distance: Distance(candidate)))
             .Where(c => c.distance <= limit)
             .OrderBy(c => c.distance)
+            .ThenBy(c => Math.Abs(c.candidate.Length - word.Length))
             .Select(c => c.candidate)
             .FirstOrDefault();
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using QuizBot.Engine.Questions;
 using QuizBot.Engine.Rounds;
 
@@ -9,6 +10,9 @@ public sealed class Daily
 {
     /// <summary>Every how many posts a <see cref="DailyPool.Mixed"/> daily asks an open prompt.</summary>
     public const int OpenEvery = 5;
+
+    private const int MostMissed = 31;
+    private static readonly LocalDatePattern Iso = LocalDatePattern.Iso;
 
     private Daily() => Zone = null!;
 
@@ -92,38 +96,30 @@ public sealed class Daily
     /// <returns>The date and instant to post for, or null where nothing is to be posted.</returns>
     public (LocalDate Date, Instant At)? TakeDue(Instant now, Duration lateness)
     {
-        (LocalDate Date, Instant At)? post = null;
-        while (NextDue is { } due && due <= now)
-        {
-            var date = Schedule.After(due - Duration.Epsilon).Date;
-            if (date != LastDate)
-            {
-                if (post is { } missed)
-                    Miss(missed.Date);
-                post = (date, due);
-            }
-
-            NextDue = Schedule.After(due).At;
-        }
-
-        if (post is { } last && (last.At + CloseAfter <= now || last.At + lateness < now))
-        {
-            Miss(last.Date);
-            post = null;
-        }
-
-        LastDate = post?.Date ?? LastDate;
-        return post;
+        var due = Overdue(now);
+        if (due.Count == 0)
+            return null;
+        var (date, at) = due[^1];
+        var open = at + CloseAfter > now && at + lateness >= now;
+        MissAll(due.Select(d => d.Date).SkipLast(open ? 1 : 0));
+        if (!open)
+            return null;
+        Take(date);
+        return (date, at);
     }
 
-    /// <summary>Takes today's question ahead of its time, or on a day that has none.</summary>
-    /// <returns>The local date, or null where today's was taken already.</returns>
+    /// <summary>
+    /// Takes today's question ahead of its time or after it was missed, or on a day that has none; also while paused. Whatever
+    /// is due from the days before is missed.
+    /// </summary>
+    /// <returns>The local date, or null where today's, or that of a later date, was taken already.</returns>
     public LocalDate? TakeNow(Instant now)
     {
-        var today = now.InZone(DateTimeZoneProviders.Tzdb[Zone]).Date;
-        if (LastDate == today)
+        var today = now.InZone(Schedule.Zone).Date;
+        if (IsTaken(today))
             return null;
-        LastDate = today;
+        MissAll(Overdue(now).Select(d => d.Date).Where(date => date < today));
+        Take(today);
         if (NextDue is not null)
             NextDue = NextAfter(now);
         return today;
@@ -152,29 +148,44 @@ public sealed class Daily
     /// <summary>The missed dates, which count as told from now on.</summary>
     public IReadOnlyList<string> TellMissed()
     {
-        var missed = Missed?.Split(' ') ?? [];
+        var missed = KnownMissed;
         Missed = null;
         return missed;
     }
 
-    /// <summary>Notes a date on which nothing was posted.</summary>
-    public void Miss(LocalDate date)
+    /// <summary>Notes a date on which nothing was posted; the 31 noted last are kept.</summary>
+    public void Miss(LocalDate date) => MissAll([date]);
+
+    private string[] KnownMissed => Missed?.Split(' ') ?? [];
+
+    private void MissAll(IEnumerable<LocalDate> dates) => SetMissed(KnownMissed.Union(dates.Select(Iso.Format)).TakeLast(MostMissed));
+
+    private void SetMissed(IEnumerable<string> dates) => Missed = string.Join(' ', dates) is { Length: > 0 } text ? text : null;
+
+    // A date once taken is never taken again, nor one before it: not after the clock or the zone was set back.
+    private bool IsTaken(LocalDate date) => date <= LastDate;
+
+    private void Take(LocalDate date)
     {
-        const int most = 31;
-        var text = NodaTime.Text.LocalDatePattern.Iso.Format(date);
-        var known = Missed?.Split(' ') ?? [];
-        Missed = string.Join(' ', known.Append(text).TakeLast(most));
+        LastDate = date;
+        SetMissed(KnownMissed.Where(missed => missed != Iso.Format(date)));
     }
 
-    // Today's question taken by hand is not asked again at its time.
-    private Instant NextAfter(Instant now)
+    private List<(LocalDate Date, Instant At)> Overdue(Instant now)
     {
-        foreach (var (date, at) in Schedule.AllAfter(now))
+        var overdue = new List<(LocalDate, Instant)>();
+        var schedule = Schedule;
+        while (NextDue is { } due && due <= now)
         {
-            if (date != LastDate)
-                return at;
+            // The zone's rules may have changed since the instant was stored.
+            var date = schedule.DateAt(due);
+            if (!IsTaken(date))
+                overdue.Add((date, due));
+            NextDue = schedule.After(due).At;
         }
 
-        throw new InvalidOperationException("A schedule has no end.");
+        return overdue;
     }
+
+    private Instant NextAfter(Instant now) => Schedule.AllAfter(now).First(next => !IsTaken(next.Date)).At;
 }

@@ -5,10 +5,12 @@ namespace QuizBot.Engine.Picking;
 
 /// <summary>
 /// What one channel has been asked of one category. Each question has a level: 0 while it was never asked, else the
-/// turn through the pack in which it was asked last. Stored as 10 bytes a question asked.
+/// turn through the pack in which it was asked last; after 65,535 turns they stay there. Stored as 16 bytes and 10 more a
+/// question asked.
 /// </summary>
 public sealed class AskedQuestions
 {
+    private const int HeadSize = 16;
     private const int EntrySize = 10;
     private const ulong FnvOffset = 14695981039346656037;
     private const ulong FnvPrime = 1099511628211;
@@ -44,9 +46,11 @@ public sealed class AskedQuestions
     /// <summary>Notes that a question was asked.</summary>
     /// <param name="questionId">The question.</param>
     /// <param name="level">Its new level, 1 or more.</param>
-    /// <param name="pick">The number of this pick in the channel; larger than any before.</param>
+    /// <param name="pick">The number of this pick in the channel, from 1; larger than any before.</param>
     public void Record(string questionId, int level, long pick)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(pick, 1);
         var hash = Hash(questionId);
         _levels[hash] = (ushort)Math.Min(level, ushort.MaxValue);
         LastAsked = pick;
@@ -59,12 +63,21 @@ public sealed class AskedQuestions
     {
         if (bytes.Length == 0)
             return new AskedQuestions();
-        if (bytes.Length < 16 || (bytes.Length - 16) % EntrySize != 0)
+        if (bytes.Length < HeadSize || (bytes.Length - HeadSize) % EntrySize != 0)
             throw new FormatException($"A history of asked questions has {bytes.Length} bytes.");
-        var levels = new Dictionary<ulong, ushort>((bytes.Length - 16) / EntrySize);
-        for (var rest = bytes[16..]; rest.Length > 0; rest = rest[EntrySize..])
-            levels[BinaryPrimitives.ReadUInt64LittleEndian(rest)] = BinaryPrimitives.ReadUInt16LittleEndian(rest[8..]);
-        return new AskedQuestions(levels, BinaryPrimitives.ReadInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
+        var lastAsked = BinaryPrimitives.ReadInt64LittleEndian(bytes);
+        var lastQuestion = BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]);
+        var levels = new Dictionary<ulong, ushort>((bytes.Length - HeadSize) / EntrySize);
+        for (var rest = bytes[HeadSize..]; rest.Length > 0; rest = rest[EntrySize..])
+        {
+            var level = BinaryPrimitives.ReadUInt16LittleEndian(rest[8..]);
+            if (level == 0 || !levels.TryAdd(BinaryPrimitives.ReadUInt64LittleEndian(rest), level))
+                throw new FormatException("A history of asked questions names one twice, or one never asked.");
+        }
+
+        if (lastAsked < 1 || !levels.ContainsKey(lastQuestion))
+            throw new FormatException("A history of asked questions does not know its last.");
+        return new AskedQuestions(levels, lastAsked, lastQuestion);
     }
 
     /// <summary>The stored form.</summary>
@@ -72,10 +85,10 @@ public sealed class AskedQuestions
     {
         if (LastAsked is null)
             return [];
-        var bytes = new byte[16 + _levels.Count * EntrySize];
+        var bytes = new byte[HeadSize + _levels.Count * EntrySize];
         BinaryPrimitives.WriteInt64LittleEndian(bytes, LastAsked.Value);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(8), LastQuestion);
-        var at = 16;
+        var at = HeadSize;
         foreach (var (hash, level) in _levels)
         {
             BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(at), hash);

@@ -13,9 +13,12 @@ public static class QuestionPicker
     /// <summary>Picks a question and notes it in the history.</summary>
     /// <param name="bank">The questions.</param>
     /// <param name="scope">What may be picked.</param>
-    /// <param name="history">What the channel was asked, by category; a category never asked may be absent and is added.</param>
+    /// <param name="history">
+    /// All that the channel was asked, by category, whatever the scope; a category never asked may be absent and is added.
+    /// Only the picked question's category changes.
+    /// </param>
     /// <param name="random">Chooses among equals.</param>
-    /// <returns>The question, or null where the scope allows none.</returns>
+    /// <returns>The question, or null where the scope allows none: then the history is as it was.</returns>
     public static Question? Pick(
         QuestionBank bank, QuestionScope scope, IDictionary<string, AskedQuestions> history, Random random)
     {
@@ -40,8 +43,9 @@ public static class QuestionPicker
             history[category] = chosen = new AskedQuestions();
         var question = PickAt(bank.Shelf(category, scope), chosen, best.Level, random);
 
-        // A question new to an old pack joins the turn that is going on, instead of being asked until it has caught up.
-        var level = Math.Max(best.Level + 1, HighestLevel(bank, scope, history));
+        // No level is below an earlier pick's, so that the least level is what was asked longest ago, whatever the scopes
+        // were; and a question new to an old pack joins the turn that is going on, instead of being asked until it has caught up.
+        var level = Math.Max(best.Level + 1, history.Values.Max(a => a.HighestLevel()));
         var pick = history.Values.Max(a => a.LastAsked ?? 0) + 1;
         chosen.Record(question.Id, level, pick);
         return question;
@@ -61,9 +65,6 @@ public static class QuestionPicker
 
         return lowest;
     }
-
-    private static int HighestLevel(QuestionBank bank, QuestionScope scope, IDictionary<string, AskedQuestions> history) =>
-        bank.CategoriesIn(scope).Max(id => history.TryGetValue(id, out var asked) ? asked.HighestLevel() : 0);
 
     private static Question PickAt(IReadOnlyList<Question> shelf, AskedQuestions asked, int level, Random random)
     {
