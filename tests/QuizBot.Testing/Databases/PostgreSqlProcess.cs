@@ -17,7 +17,8 @@ internal sealed class PostgreSqlProcess
     public const string Password = "quizbot-tests";
 
     // Arguments: the programs' folder, the data's folder, the port, the user, the password.
-    // PostgreSQL refuses to run as root, and root can be anybody.
+    // PostgreSQL refuses to run as root, and root can be anybody. A signal is repeated because a server that is only just
+    // starting misses it.
     private const string Script = """
         bin=$1; home=$2; port=$3
         as=
@@ -33,7 +34,7 @@ internal sealed class PostgreSqlProcess
         $as "$bin/postgres" -D "$home/data" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories="$home" \
           -c fsync=on -c max_connections=200 >> "$home/log" 2>&1 < /dev/null &
         server=$!
-        { cat > /dev/null; kill -INT $server; } <&3 2> /dev/null &
+        { cat > /dev/null; while kill -INT $server; do sleep 0.1; done; } <&3 2> /dev/null &
         watch=$!
         wait $server
         kill $watch 2>/dev/null
