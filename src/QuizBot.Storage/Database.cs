@@ -7,10 +7,10 @@ namespace QuizBot.Storage;
 /// <summary>Opens contexts to read and transactions to write. On SQLite writers of this process take turns in order, rather than wait on the file's lock.</summary>
 public sealed class Database : IDisposable
 {
-    private readonly Func<CancellationToken, Task<QuizDbContext>> _open;
+    private readonly Func<QuizDbContext> _open;
     private readonly SemaphoreSlim? _turn;
 
-    internal Database(Func<CancellationToken, Task<QuizDbContext>> open, ISqlDialect dialect)
+    internal Database(Func<QuizDbContext> open, ISqlDialect dialect)
     {
         _open = open;
         Dialect = dialect;
@@ -20,11 +20,12 @@ public sealed class Database : IDisposable
     internal ISqlDialect Dialect { get; }
 
     /// <summary>A context that tracks nothing.</summary>
-    public async Task<QuizDbContext> ReadAsync(CancellationToken cancellation)
+    public Task<QuizDbContext> ReadAsync(CancellationToken cancellation)
     {
-        var db = await _open(cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var db = _open();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        return db;
+        return Task.FromResult(db);
     }
 
     /// <summary>Begins to write. Nothing is kept unless <see cref="WriteTransaction.CommitAsync"/> is reached.</summary>
@@ -35,7 +36,7 @@ public sealed class Database : IDisposable
         QuizDbContext? db = null;
         try
         {
-            db = await _open(cancellation);
+            db = _open();
             var transaction = await db.Database.BeginTransactionAsync(cancellation);
             return new WriteTransaction(db, transaction, Dialect, _turn);
         }
@@ -54,5 +55,11 @@ public sealed class Database : IDisposable
     /// <summary>Whether the failure is that of a unique index.</summary>
     public bool IsUniqueViolation(DbUpdateException fault) => Dialect.IsUniqueViolation(fault);
 
-    public void Dispose() => _turn?.Dispose();
+    /// <summary>Closes idle connections: on SQLite everything then stands in the one file.</summary>
+    public void Dispose()
+    {
+        _turn?.Dispose();
+        using var db = _open();
+        Dialect.CloseIdle(db.Database.GetDbConnection());
+    }
 }

@@ -40,8 +40,6 @@ public static class StorageServiceCollectionExtensions
             AddContext<PostgreSqlQuizDbContext>(services, (options, storage) => options.UseNpgsql(storage.ConnectionString));
         }
 
-        services.AddSingleton(p => new Database(
-            p.GetRequiredService<Func<CancellationToken, Task<QuizDbContext>>>(), p.GetRequiredService<ISqlDialect>()));
         services.AddSingleton(p => new AnswerStore(p.GetRequiredService<Database>()));
         services.AddSingleton(p => new Settlement(p.GetRequiredService<Database>()));
         services.AddSingleton(p => new DatabaseStarter(p.GetRequiredService<Database>(), p.GetRequiredService<IDatabaseGuard>()));
@@ -58,10 +56,7 @@ public static class StorageServiceCollectionExtensions
                 // Expected failures, such as a unique index that does its work, are outcomes and logged by those who know.
                 .ConfigureWarnings(w => w.Ignore(RelationalEventId.CommandError, CoreEventId.SaveChangesFailed));
         });
-        services.AddSingleton<Func<CancellationToken, Task<QuizDbContext>>>(provider =>
-        {
-            var factory = provider.GetRequiredService<IDbContextFactory<TContext>>();
-            return async cancellation => await factory.CreateDbContextAsync(cancellation);
-        });
+        services.AddSingleton(provider => new Database(
+            provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext, provider.GetRequiredService<ISqlDialect>()));
     }
 }

@@ -40,4 +40,7 @@ internal interface ISqlDialect
 
     /// <summary>Whether trying the same again may work: locked, busy, a lost connection, a deadlock.</summary>
     bool IsTransient(DbException exception);
+
+    /// <summary>Closes the idle connections to the same database.</summary>
+    void CloseIdle(DbConnection connection);
 }

@@ -32,4 +32,6 @@ internal sealed class PostgreSqlDialect : ISqlDialect
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     public bool IsTransient(DbException exception) => exception is NpgsqlException { IsTransient: true };
+
+    public void CloseIdle(DbConnection connection) => NpgsqlConnection.ClearPool((NpgsqlConnection)connection);
 }

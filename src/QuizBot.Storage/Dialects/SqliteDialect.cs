@@ -33,4 +33,6 @@ internal sealed class SqliteDialect : ISqlDialect
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
     public bool IsTransient(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public void CloseIdle(DbConnection connection) => SqliteConnection.ClearPool((SqliteConnection)connection);
 }
