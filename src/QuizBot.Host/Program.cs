@@ -1,1 +1,12 @@
-return;
+using System.CommandLine;
+using QuizBot.Host.CommandLine;
+
+var root = new RootCommand("QuizBot: a question of the day, quizzes and leaderboards for a team's chat.")
+{
+    RunCommand.Create(),
+    PreviewCommand.Create(),
+    ExportCommand.Create(),
+};
+// Without a word it runs.
+root.SetAction((_, cancellation) => RunCommand.RunAsync(cancellation));
+return await root.Parse(args).InvokeAsync();

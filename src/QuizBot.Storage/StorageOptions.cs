@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Configuration;
+using QuizBot.Storage.Startup;
+
 namespace QuizBot.Storage;
 
 /// <summary>Section <c>Storage</c>.</summary>
@@ -10,6 +13,18 @@ public sealed class StorageOptions
 
     /// <summary>ADO.NET connection string. SQLite's default is the file <c>data/quizbot.db</c>.</summary>
     public string ConnectionString { get; set; } = "";
+
+    /// <summary>The section's values with the defaults filled in; for a library that keeps tables in the same database.</summary>
+    public static StorageOptions From(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var options = configuration.GetSection(Section).Get<StorageOptions>() ?? new StorageOptions();
+        if (options.Provider != StorageProvider.Sqlite)
+            return options;
+        if (string.IsNullOrWhiteSpace(options.ConnectionString))
+            options.ConnectionString = DefaultSqlite;
+        return new StorageOptions { Provider = options.Provider, ConnectionString = SqliteFile.ConnectionString(options) };
+    }
 
     internal const string DefaultSqlite = "Data Source=data/quizbot.db";
 }

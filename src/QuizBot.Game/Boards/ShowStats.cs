@@ -6,7 +6,7 @@ using QuizBot.Engine.Scoring;
 using QuizBot.Game.Commands;
 using QuizBot.Game.Messages;
 using QuizBot.Game.Places;
-using QuizBot.Questions;
+using QuizBot.Questions.Live;
 using QuizBot.Storage;
 
 namespace QuizBot.Game.Boards;

@@ -1,6 +1,6 @@
 using NodaTime;
 using QuizBot.Chat.Commands;
-using QuizBot.Questions;
+using QuizBot.Questions.Live;
 
 namespace QuizBot.Game.Commands;
 

@@ -8,7 +8,7 @@ using QuizBot.Game.Commands;
 using QuizBot.Game.Messages;
 using QuizBot.Game.Places;
 using QuizBot.Game.Platforms;
-using QuizBot.Questions;
+using QuizBot.Questions.Live;
 using QuizBot.Storage;
 
 namespace QuizBot.Game.Dailies;

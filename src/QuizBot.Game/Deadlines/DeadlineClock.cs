@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using QuizBot.Game.Places;
@@ -28,7 +27,7 @@ internal sealed partial class DeadlineClock(DoDueWork work, DeadlineSignal signa
                 _ = await work.BeginAsync(stoppingToken);
                 await WaitAsync(await work.EarliestAsync(stoppingToken), stoppingToken);
             }
-            catch (DbException fault)
+            catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 Faulted(fault);
                 await Task.Delay(AfterFault, time, stoppingToken);

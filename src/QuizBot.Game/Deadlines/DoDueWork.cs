@@ -47,9 +47,9 @@ public sealed class DoDueWork
         await using var db = await _database.ReadAsync(cancellation);
         Instant?[] earliest =
         [
-            await OnPlatforms(db, db.Rounds.Where(r => r.Status == RoundStatus.Open).Select(r => new Due(r.Closes, r.ChannelId)), cancellation),
-            await OnPlatforms(db, db.Rounds.Where(r => r.RetryAt != null).Select(r => new Due(r.RetryAt, r.ChannelId)), cancellation),
-            await OnPlatforms(db, db.Quizzes.Where(q => q.NextStep != null).Select(q => new Due(q.NextStep, q.ChannelId)), cancellation),
+            await OnPlatforms(db, db.Rounds.Where(r => r.Status == RoundStatus.Open).Select(r => new Due { At = r.Closes, ChannelId = r.ChannelId }), cancellation),
+            await OnPlatforms(db, db.Rounds.Where(r => r.RetryAt != null).Select(r => new Due { At = r.RetryAt, ChannelId = r.ChannelId }), cancellation),
+            await OnPlatforms(db, db.Quizzes.Where(q => q.NextStep != null).Select(q => new Due { At = q.NextStep, ChannelId = q.ChannelId }), cancellation),
         ];
         return earliest.Min();
     }
@@ -108,5 +108,11 @@ public sealed class DoDueWork
             select d.At).FirstOrDefaultAsync(cancellation);
     }
 
-    private sealed record Due(Instant? At, long ChannelId);
+    // Not a record with a constructor: EF Core cannot look through one.
+    private sealed class Due
+    {
+        public Instant? At { get; init; }
+
+        public long ChannelId { get; init; }
+    }
 }

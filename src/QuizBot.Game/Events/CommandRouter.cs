@@ -8,7 +8,7 @@ using QuizBot.Game.Dailies;
 using QuizBot.Game.Help;
 using QuizBot.Game.Messages;
 using QuizBot.Game.Quizzes;
-using QuizBot.Questions;
+using QuizBot.Questions.Live;
 
 namespace QuizBot.Game.Events;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using QuizBot.Engine.Picking;
 using QuizBot.Engine.Questions;
-using QuizBot.Questions;
+using QuizBot.Questions.Live;
 using QuizBot.Storage;
 
 namespace QuizBot.Game.Picking;

@@ -12,7 +12,7 @@ using QuizBot.Game.GameOptions;
 using QuizBot.Game.Messages;
 using QuizBot.Game.Places;
 using QuizBot.Game.Platforms;
-using QuizBot.Questions;
+using QuizBot.Questions.Live;
 using QuizBot.Storage;
 
 namespace QuizBot.Game.Quizzes;

@@ -9,7 +9,7 @@ using QuizBot.Game.Messages;
 using QuizBot.Game.Metrics;
 using QuizBot.Game.Places;
 using QuizBot.Game.Platforms;
-using QuizBot.Questions;
+using QuizBot.Questions.Live;
 using QuizBot.Storage;
 
 namespace QuizBot.Game.Rounds;

@@ -34,6 +34,24 @@ public sealed class DatabaseStarter : IDisposable
         }
     }
 
+    /// <summary>For those who only read, beside a running bot: no lock is taken and nothing is migrated.</summary>
+    /// <exception cref="StorageRefusedException">There is no database of this version.</exception>
+    public async Task CheckAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var db = await _database.ReadAsync(cancellation);
+            if (!await db.Database.CanConnectAsync(cancellation))
+                throw new StorageRefusedException("There is no database at Storage:ConnectionString yet. Run the bot once; it makes one.");
+            if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+                throw new StorageRefusedException("The database was written by an older QuizBot. Run the bot once; it brings the database up to date.");
+        }
+        catch (Exception exception) when (_guard.Explain(exception) is { } line)
+        {
+            throw new StorageRefusedException(line, exception);
+        }
+    }
+
     /// <summary>A line for the operator where a failure of the database is one of the expected ones, else null.</summary>
     public string? Explain(Exception exception) => _guard.Explain(exception);
 

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using QuizBot.Game.Deadlines;
+using QuizBot.Host.Startup;
+using QuizBot.Storage;
+using QuizBot.Storage.Startup;
+
+namespace QuizBot.Host.CommandLine;
+
+/// <summary><c>run</c>, the default: connects the platforms and keeps the bot going.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("run", "Run the bot (the default).");
+        command.SetAction((_, cancellation) => RunAsync(cancellation));
+        return command;
+    }
+
+    public static Task<int> RunAsync(CancellationToken cancellation) => Failures.ReportAsync(async () =>
+    {
+        var builder = BotBuilder.Create();
+        HostServices.Add(builder);
+        await using var app = builder.Build();
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        HostEndpoints.Map(app);
+        await app.Services.GetRequiredService<DatabaseStarter>().StartAsync(cancellation);
+        if (app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Provider == StorageProvider.Sqlite)
+            await app.Services.GetRequiredService<DoDueWork>().GiveUpOldClaimsAsync(cancellation);
+        await app.RunAsync();
+        return app.Services.GetRequiredService<ExitCode>().Value;
+    });
+}

@@ -1,0 +1,93 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using OpenTelemetry.Metrics;
+using Quartz;
+using QuizBot.Game;
+using QuizBot.Game.Metrics;
+using QuizBot.Host.Jobs;
+using QuizBot.Host.Platforms;
+using QuizBot.Playground;
+using QuizBot.Questions;
+using QuizBot.Storage;
+
+namespace QuizBot.Host.Startup;
+
+/// <summary>Everything that runs.</summary>
+internal static class HostServices
+{
+    public static void Add(WebApplicationBuilder builder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.AddStorage(configuration);
+        services.AddQuestions(configuration);
+        services.AddGame(configuration);
+        services.AddSingleton<ExitCode>();
+        services.AddHostedService<CatchUp>();
+        AddScheduler(services, configuration);
+        AddPlatforms(builder);
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", tags: [HostEndpoints.Ready])
+            .AddCheck<PlatformHealth>("platforms", tags: [HostEndpoints.Ready]);
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+            .AddMeter(GameMetrics.MeterName, "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddPrometheusExporter());
+    }
+
+    /// <summary>What commands need that only read the database.</summary>
+    public static ServiceProvider ForReading()
+    {
+        var builder = BotBuilder.Create();
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddGame(builder.Configuration);
+        return builder.Services.BuildServiceProvider();
+    }
+
+    private static void AddPlatforms(WebApplicationBuilder builder)
+    {
+        var playground = builder.Configuration.GetSection(PlaygroundOptions.Section).Get<PlaygroundOptions>() ?? new PlaygroundOptions();
+        builder.Services.Configure<HttpOptions>(builder.Configuration.GetSection(HttpOptions.Section));
+        var http = builder.Configuration.GetSection(HttpOptions.Section).Get<HttpOptions>() ?? new HttpOptions();
+        // On while no other platform is.
+        if (playground.Enabled ?? true)
+        {
+            builder.Services.AddPlayground(builder.Configuration);
+            builder.Services.AddHostedService<PlaygroundStart>();
+            builder.WebHost.UseUrls([playground.Url, .. http.Url is null ? Array.Empty<string>() : [http.Url]]);
+        }
+        else
+        {
+            builder.WebHost.UseUrls(http.Url ?? HttpOptions.DefaultUrl);
+        }
+
+        builder.Services.AddHostedService<PlatformRunner>();
+    }
+
+    private static void AddScheduler(IServiceCollection services, IConfiguration configuration)
+    {
+        var storage = StorageOptions.From(configuration);
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseDefaultThreadPool(threads => threads.MaxConcurrency = 2);
+            quartz.UsePersistentStore(store =>
+            {
+                store.ProvisionSchema();
+                if (storage.Provider == StorageProvider.PostgreSql)
+                {
+                    store.UsePostgres(NpgsqlFactory.Instance, storage.ConnectionString);
+                    store.UseClustering();
+                }
+                else
+                {
+                    store.UseSqlite(SqliteFactory.Instance, storage.ConnectionString);
+                }
+            });
+            // Each minute, since a daily's time is one; what is due, and in which zone, the database says.
+            quartz.ScheduleJob<PostDailiesJob>(
+                trigger => trigger.WithIdentity("each minute").WithCronSchedule("0 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)),
+                job => job.WithIdentity("post dailies"));
+            quartz.ScheduleJob<DoDueWorkJob>(
+                trigger => trigger.WithIdentity("each ten seconds").WithCronSchedule("5/10 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)),
+                job => job.WithIdentity("do due work"));
+        });
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+    }
+}
