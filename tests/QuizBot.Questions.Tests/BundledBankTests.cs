@@ -1,24 +1,16 @@
 using QuizBot.Questions.Faults;
-using QuizBot.Questions.Packs;
+using QuizBot.Questions.Linting;
 
 namespace QuizBot.Questions.Tests;
 
 public sealed class BundledBankTests
 {
     [Fact]
-    public void BundledBank_Reads_WithoutAnyFault()
+    public void BundledBank_Lints_WithoutAnError()
     {
-        var reading = PackReader.Read(Folder());
+        var report = PackLinter.Lint(Repository.Path("questions"));
 
-        Assert.DoesNotContain(reading.Faults, f => f.Severity == FaultSeverity.Error);
-        Assert.NotEmpty(reading.Bank.Questions);
-    }
-
-    private static string Folder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "QuizBot.sln")))
-            folder = folder.Parent;
-        return Path.Combine(folder!.FullName, "questions");
+        Assert.DoesNotContain(report.Faults, f => f.Severity == FaultSeverity.Error);
+        Assert.Equal(0, report.ExitCode);
     }
 }

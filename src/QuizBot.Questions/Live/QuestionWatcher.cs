@@ -30,21 +30,23 @@ public sealed partial class QuestionWatcher(QuestionLibrary library, TimeProvide
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var watcher = Listens ? Listen() : null;
-        await using var look = time.CreateTimer(_ => Touch(Look), null, LookEvery, LookEvery);
         // For what changed between the load and now.
-        Touch(Look);
+        Reload([]);
+        await using var look = time.CreateTimer(_ => Touch(Look), null, LookEvery, LookEvery);
         while (await _touched.Reader.WaitToReadAsync(stoppingToken))
+            Reload(await Settled(stoppingToken));
+    }
+
+    private void Reload(HashSet<string> touched)
+    {
+        try
         {
-            var touched = await Settled(stoppingToken);
-            try
-            {
-                library.Reload(touched);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                // A subscriber's fault must not end the watch.
-                LogReloadFailed(fault);
-            }
+            library.Reload(touched);
+        }
+        catch (Exception fault)
+        {
+            // A subscriber's fault must not end the watch.
+            LogReloadFailed(fault);
         }
     }
 
@@ -95,7 +97,7 @@ public sealed partial class QuestionWatcher(QuestionLibrary library, TimeProvide
         }
     }
 
-    private void Touch(string path) => _touched.Writer.TryWrite(path);
+    internal void Touch(string path) => _touched.Writer.TryWrite(path);
 
     [LoggerMessage(11, LogLevel.Warning, "Changes in the questions folder are not all reported here; they are looked for every {Interval}")]
     private partial void LogNotListening(TimeSpan interval, Exception fault);

@@ -64,14 +64,15 @@ internal sealed class CategoryFile
             }
         }
 
-        return Draft(CategoryReading.Read(_header, _file, _faults));
+        // Of a file that is something else, one fault says enough.
+        return Draft(_header.Count == 0 && _faults.Errors > 0 ? null : CategoryReading.Read(_header, _file, _faults));
     }
 
     private FileDraft Draft(CategoryDraft? category) => new(_file, _folder, category, _questions, _faults.ToList());
 
     private void ReadFile(YamlEvents events)
     {
-        if (Root(events) is not { } root)
+        if (Root(events) is not { } root || root is Scalar { Value: "" })
         {
             _faults.Error(Place.Start, FaultRule.EmptyFile, "The file holds nothing but comments", "write it or delete it");
             return;
@@ -123,7 +124,9 @@ internal sealed class CategoryFile
         {
             var place = events.At(item.Start);
             _item = (place.Line, column);
-            if (QuestionReading.Read(events.ReadNode(item), _file, _faults) is { } question)
+            var errorsBefore = _faults.Errors;
+            var question = QuestionReading.Read(events.ReadNode(item), _file, _faults);
+            if (question is not null && _faults.Errors == errorsBefore)
                 _questions.Add(question);
         }
 

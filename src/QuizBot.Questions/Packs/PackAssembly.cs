@@ -130,8 +130,8 @@ internal sealed class PackAssembly
     }
 
     private void Error(FilePlace place, string rule, string message, string remedy) =>
-        _faults.Add(new PackFault(place.File, place.Line, place.Column, FaultSeverity.Error, rule, message, remedy));
+        _faults.Add(place.Fault(FaultSeverity.Error, rule, message, remedy));
 
     private void Warning(FilePlace place, string rule, string message, string remedy) =>
-        _faults.Add(new PackFault(place.File, place.Line, place.Column, FaultSeverity.Warning, rule, message, remedy));
+        _faults.Add(place.Fault(FaultSeverity.Warning, rule, message, remedy));
 }

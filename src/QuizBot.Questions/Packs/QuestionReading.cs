@@ -58,7 +58,7 @@ internal static class QuestionReading
         foreach (var (key, kinds) in PackKeys.AnswerKeys)
         {
             if (!kinds.Contains(kind) && values.Find(key) is { } stray)
-                faults.Error(stray.Place, FaultRule.UnknownKey, $"A {PackKeys.Word(kind)} question has no `{key}`", "delete it or change `kind`");
+                faults.Error(stray.Place, FaultRule.UnknownKey, $"A question of the kind `{PackKeys.Word(kind)}` has no `{key}`", "delete it or change `kind`");
         }
 
         return kind switch
