@@ -66,7 +66,11 @@ internal sealed class PageConnection(WebSocket socket, PageFrames frames)
             underWay.Add(frames.TakeAsync(this, frame, cancellation));
             if (underWay.Count >= MostAtOnce)
                 await Task.WhenAny(underWay);
-            underWay.RemoveAll(task => task.IsCompleted);
+            foreach (var done in underWay.FindAll(task => task.IsCompleted))
+            {
+                underWay.Remove(done);
+                await done;
+            }
         }
     }
 }

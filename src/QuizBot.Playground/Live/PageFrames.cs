@@ -53,9 +53,13 @@ internal sealed partial class PageFrames(ChatStore store, BotLine line, PageActi
                 return frame;
             refusal = new("This frame is null.");
         }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException)
+        catch (JsonException fault)
         {
-            refusal = new($"This frame is not one the playground knows: {fault.Message}");
+            refusal = new($"This frame is not JSON that the playground understands: see {fault.Path ?? "$"}, byte {fault.BytePositionInLine ?? 0}.");
+        }
+        catch (NotSupportedException)
+        {
+            refusal = new("This frame has no type.");
         }
         return null;
     }
@@ -69,9 +73,7 @@ internal sealed partial class PageFrames(ChatStore store, BotLine line, PageActi
         switch (frame)
         {
             case ClientFrame.History history:
-                var messages = store.Page(me.Id, history.Channel, history.Thread, history.Before ?? long.MaxValue, PageSize + 1);
-                var more = messages.Count > PageSize;
-                return new ServerFrame.Earlier(history.Id, [.. messages.Skip(more ? 1 : 0).Select(WireMessage.From)], more);
+                return Page(me, history);
             case ClientFrame.Complete complete:
                 return new ServerFrame.Completed(
                     complete.Id, await line.CompleteAsync(complete.Command, complete.Option, complete.Typed, cancellation));
@@ -82,6 +84,14 @@ internal sealed partial class PageFrames(ChatStore store, BotLine line, PageActi
         }
     }
 
+    private ServerFrame.Earlier Page(Person me, ClientFrame.History asked)
+    {
+        var messages = store.Page(me.Id, asked.Channel, asked.Thread, asked.Before ?? long.MaxValue, PageSize + 1);
+        var root = asked.Thread is { } id && store.Find(id) is { } found && found.IsSeenBy(me.Id) ? WireMessage.From(found) : null;
+        var more = messages.Count > PageSize;
+        return new(asked.Id, [.. messages.Skip(more ? 1 : 0).Select(WireMessage.From)], more, root);
+    }
+
     private ServerFrame.Refused? Greet(PageConnection page, ClientFrame.Hello hello)
     {
         if (page.Me is not null)
@@ -89,11 +99,11 @@ internal sealed partial class PageFrames(ChatStore store, BotLine line, PageActi
         if (Cast.FindPerson(hello.As) is not { } me || me == Cast.QuizBot)
             return new($"There is no member '{hello.As}'.");
         // Under the store's lock: nothing may happen between what the page missed and what it is told from now on.
-        store.CatchUp(me.Id, hello.After, MostMissed + 1, (missed, sequence) =>
+        store.CatchUp(me.Id, hello.After, MostMissed + 1, (missed, sequence, newest) =>
         {
             var restart = hello.After is null || hello.After > sequence || missed.Count > MostMissed;
             page.Send(new ServerFrame.Welcome(
-                me.Id, time.GetUtcNow().ToUnixTimeMilliseconds(), sequence, restart ? [] : [.. missed.Select(WireMessage.From)], restart, line.State));
+                me.Id, time.GetUtcNow().ToUnixTimeMilliseconds(), sequence, newest, restart ? [] : [.. missed.Select(WireMessage.From)], restart, line.State));
             page.Me = me;
         });
         return null;

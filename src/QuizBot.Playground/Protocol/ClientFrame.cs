@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace QuizBot.Playground.Protocol;
 
 /// <summary>What a page sends. An <c>id</c> is the page's own; the same id is the same action, however often it is sent.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Hello), "hello")]
 [JsonDerivedType(typeof(History), "history")]
 [JsonDerivedType(typeof(Say), "say")]

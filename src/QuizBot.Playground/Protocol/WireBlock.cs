@@ -4,6 +4,7 @@ using QuizBot.Chat.Messages;
 namespace QuizBot.Playground.Protocol;
 
 /// <summary>A <see cref="ChatBlock"/> as the page reads it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Heading), "heading")]
 [JsonDerivedType(typeof(Paragraph), "text")]
 [JsonDerivedType(typeof(SmallPrint), "note")]

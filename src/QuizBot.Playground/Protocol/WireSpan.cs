@@ -4,6 +4,7 @@ using QuizBot.Chat.Messages;
 namespace QuizBot.Playground.Protocol;
 
 /// <summary>A <see cref="TextSpan"/> as the page reads it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Plain), "plain")]
 [JsonDerivedType(typeof(Bold), "bold")]
 [JsonDerivedType(typeof(Literal), "code")]

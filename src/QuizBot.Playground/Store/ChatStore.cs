@@ -15,11 +15,11 @@ internal sealed class ChatStore(ChatDatabase database)
     public IReadOnlyList<StoredMessage> Page(string member, string channel, long? thread, long before, int count) =>
         database.Read(c => MessageRows.Page(c, member, channel, thread, before, count));
 
-    /// <summary>Hands over what a member missed and the last sequence there is, before anything more happens.</summary>
-    public void CatchUp(string member, long? after, int count, Action<IReadOnlyList<StoredMessage>, long> take) => database.Read<bool>(c =>
+    /// <summary>Hands over what a member missed, the last sequence and the last message there is, before anything more happens.</summary>
+    public void CatchUp(string member, long? after, int count, Action<IReadOnlyList<StoredMessage>, long, long> take) => database.Read<bool>(c =>
     {
         var missed = after is { } sequence ? MessageRows.ChangedSince(c, member, sequence, count) : [];
-        take(missed, c.Number("select seq from counters")!.Value);
+        take(missed, c.Number("select seq from counters")!.Value, c.Number("select coalesce(max(id), 0) from messages")!.Value);
         return true;
     });
 
