@@ -133,8 +133,12 @@ public sealed class Round
     /// <param name="threadId">The thread, or null where it has none.</param>
     public void Furnish(string? threadId)
     {
+        if (MessageId is null)
+            throw new InvalidOperationException($"Round {Id} has no message to furnish.");
         (ThreadId, Furnished) = (threadId, true);
-        NothingOutstanding();
+        // Once it closes, what is outstanding is the reveal.
+        if (Status == RoundStatus.Open)
+            NothingOutstanding();
     }
 
     /// <summary>No more answers.</summary>
@@ -173,6 +177,8 @@ public sealed class Round
     /// <summary>What is outstanding failed for now; it is tried again at the given time.</summary>
     public void TryAgainAt(Instant at)
     {
+        if (RetryAt is null)
+            return;
         Failures++;
         RetryAt = at;
     }

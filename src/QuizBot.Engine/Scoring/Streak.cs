@@ -26,23 +26,28 @@ public sealed class Streak
     public int Last { get; private set; }
 
     /// <summary>Notes that a question was answered.</summary>
-    /// <param name="number">Its number; one not after <see cref="Last"/> changes nothing.</param>
-    public void Answered(int number)
+    /// <param name="number">Its number, from 1.</param>
+    /// <returns>
+    /// False when it came after the answer to a later question, as can happen while two are open: nothing changed, and only
+    /// <see cref="Recount"/> can tell the run.
+    /// </returns>
+    public bool Answered(int number)
     {
         if (number <= Last)
-            return;
+            return number == Last;
         Length = number == Last + 1 ? Length + 1 : 1;
         Last = number;
         Best = Math.Max(Best, Length);
+        return true;
     }
 
     /// <summary>Counts afresh.</summary>
-    /// <param name="numbers">The numbers of every question answered, ascending.</param>
+    /// <param name="numbers">The numbers of every question answered, in any order.</param>
     public void Recount(IEnumerable<int> numbers)
     {
         ArgumentNullException.ThrowIfNull(numbers);
         (Length, Last, Best) = (0, 0, 0);
-        foreach (var number in numbers)
+        foreach (var number in numbers.Order())
             Answered(number);
     }
 
