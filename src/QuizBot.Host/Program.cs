@@ -4,6 +4,7 @@ using QuizBot.Host.CommandLine;
 var root = new RootCommand("QuizBot: a question of the day, quizzes and leaderboards for a team's chat.")
 {
     RunCommand.Create(),
+    LintCommand.Create(),
     PreviewCommand.Create(),
     ExportCommand.Create(),
 };
