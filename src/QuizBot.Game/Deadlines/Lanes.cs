@@ -75,6 +75,7 @@ internal sealed partial class Lanes(TimeProvider time, ILogger<Lanes> logger) : 
             using var either = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, late.Token);
             try
             {
+                either.Token.ThrowIfCancellationRequested();
                 await work(either.Token);
             }
             catch (OperationCanceledException) when (late.IsCancellationRequested && !_stopping.IsCancellationRequested)

@@ -29,6 +29,18 @@ internal abstract partial class GroupQueue<TWork, TResult>(Database database, Ti
         return await waiting.Done.Task;
     }
 
+    /// <summary>What was taken in is made durable; what comes later fails.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        // One that is stopped before it has begun never begins, and yet has taken in.
+        if (ExecuteTask is { } running)
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _queue.Writer.TryComplete();
+        while (Gather() is { Count: > 0 } rest)
+            await WriteAsync(rest);
+    }
+
     /// <summary>Writes a group in one transaction: all of it or, when it throws, nothing.</summary>
     protected abstract Task<TResult[]> WriteGroupAsync(IReadOnlyList<TWork> group);
 
@@ -41,10 +53,7 @@ internal abstract partial class GroupQueue<TWork, TResult>(Database database, Ti
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // What was taken in before the stop is finished.
-            _queue.Writer.TryComplete();
-            while (Gather() is { Count: > 0 } rest)
-                await WriteAsync(rest);
+            // The stop finishes what was taken in.
         }
     }
 
