@@ -38,6 +38,18 @@ public abstract class QuizDbContext(DbContextOptions options) : DbContext(option
 
     public DbSet<Streak> Streaks => Set<Streak>();
 
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        MakeTextStorable();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        MakeTextStorable();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
@@ -51,5 +63,19 @@ public abstract class QuizDbContext(DbContextOptions options) : DbContext(option
         configurationBuilder.Properties<NodaTime.LocalDate>().HaveConversion<LocalDateConverter>();
         configurationBuilder.Properties<NodaTime.LocalTime>().HaveConversion<LocalTimeConverter>();
         configurationBuilder.Properties<NodaTime.Duration>().HaveConversion<DurationConverter>();
+    }
+
+    private void MakeTextStorable()
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified))
+                continue;
+            foreach (var property in entry.Properties)
+            {
+                if (property.CurrentValue is string text && !ReferenceEquals(StorableText.Of(text), text))
+                    property.CurrentValue = StorableText.Of(text);
+            }
+        }
     }
 }

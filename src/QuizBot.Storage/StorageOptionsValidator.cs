@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -17,17 +16,28 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
 
         try
         {
-            DbConnectionStringBuilder parsed = options.Provider == StorageProvider.PostgreSql
-                ? new NpgsqlConnectionStringBuilder(options.ConnectionString)
-                : new SqliteConnectionStringBuilder(options.ConnectionString);
-            return parsed is SqliteConnectionStringBuilder { Mode: SqliteOpenMode.Memory } or SqliteConnectionStringBuilder { DataSource: ":memory:" }
-                ? ValidateOptionsResult.Fail("Storage:ConnectionString names a database in memory, which would lose every answer. Name a file.")
-                : ValidateOptionsResult.Success;
+            return options.Provider == StorageProvider.PostgreSql
+                ? PostgreSql(new NpgsqlConnectionStringBuilder(options.ConnectionString))
+                : Sqlite(new SqliteConnectionStringBuilder(options.ConnectionString));
         }
         catch (ArgumentException)
         {
             // The message of the parser can repeat a password.
             return ValidateOptionsResult.Fail($"Storage:ConnectionString is no connection string of {options.Provider}.");
         }
+    }
+
+    private static ValidateOptionsResult PostgreSql(NpgsqlConnectionStringBuilder parsed) =>
+        string.IsNullOrWhiteSpace(parsed.Host)
+            ? ValidateOptionsResult.Fail("Storage:ConnectionString names no Host.")
+            : ValidateOptionsResult.Success;
+
+    private static ValidateOptionsResult Sqlite(SqliteConnectionStringBuilder parsed)
+    {
+        if (parsed is { Mode: SqliteOpenMode.Memory } or { DataSource: ":memory:" or "" })
+            return ValidateOptionsResult.Fail("Storage:ConnectionString names no file: a database in memory would lose every answer. Name a file.");
+        return parsed.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+            ? ValidateOptionsResult.Fail("Storage:ConnectionString names a file: address. Name the plain path of a file.")
+            : ValidateOptionsResult.Success;
     }
 }

@@ -42,6 +42,7 @@ public static class StorageServiceCollectionExtensions
 
         services.AddSingleton(p => new AnswerStore(p.GetRequiredService<Database>()));
         services.AddSingleton(p => new Settlement(p.GetRequiredService<Database>()));
+        services.AddSingleton(p => new Recount(p.GetRequiredService<Database>()));
         services.AddSingleton(p => new DatabaseStarter(p.GetRequiredService<Database>(), p.GetRequiredService<IDatabaseGuard>()));
         services.AddSingleton<Export.ExportWorkspace>();
         return services;

@@ -54,8 +54,8 @@ public sealed class WriteTransaction : IAsyncDisposable
     {
         try
         {
-            await _transaction.DisposeAsync();
-            await Db.DisposeAsync();
+            await using (Db)
+                await _transaction.DisposeAsync();
         }
         finally
         {

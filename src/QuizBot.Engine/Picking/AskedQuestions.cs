@@ -21,6 +21,7 @@ public sealed class AskedQuestions
         _levels = levels;
         LastAsked = lastAsked;
         LastQuestion = lastQuestion;
+        HighestLevel = levels.Count == 0 ? 0 : levels.Values.Max();
     }
 
     /// <summary>A category of which nothing was asked.</summary>
@@ -34,6 +35,9 @@ public sealed class AskedQuestions
 
     /// <summary>How many different questions were asked, those no longer in the pack included.</summary>
     public int Count => _levels.Count;
+
+    /// <summary>The highest level ever reached, 0 while nothing was asked.</summary>
+    internal int HighestLevel { get; private set; }
 
     private ulong LastQuestion { get; set; }
 
@@ -52,7 +56,9 @@ public sealed class AskedQuestions
         ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(pick, 1);
         var hash = Hash(questionId);
-        _levels[hash] = (ushort)Math.Min(level, ushort.MaxValue);
+        level = Math.Min(level, ushort.MaxValue);
+        _levels[hash] = (ushort)level;
+        HighestLevel = Math.Max(HighestLevel, level);
         LastAsked = pick;
         LastQuestion = hash;
     }
@@ -98,9 +104,6 @@ public sealed class AskedQuestions
 
         return bytes;
     }
-
-    /// <summary>The highest level in the category, 0 while nothing was asked.</summary>
-    internal int HighestLevel() => _levels.Count == 0 ? 0 : _levels.Values.Max();
 
     // FNV-1a: stored, so it must never change; string.GetHashCode differs in each process.
     private static ulong Hash(string questionId)

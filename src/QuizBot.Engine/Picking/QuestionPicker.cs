@@ -45,7 +45,7 @@ public static class QuestionPicker
 
         // No level is below an earlier pick's, so that the least level is what was asked longest ago, whatever the scopes
         // were; and a question new to an old pack joins the turn that is going on, instead of being asked until it has caught up.
-        var level = Math.Max(best.Level + 1, history.Values.Max(a => a.HighestLevel()));
+        var level = Math.Max(best.Level + 1, history.Values.Max(a => a.HighestLevel));
         var pick = history.Values.Max(a => a.LastAsked ?? 0) + 1;
         chosen.Record(question.Id, level, pick);
         return question;

@@ -120,7 +120,7 @@ public sealed partial class PostDailies
         var (number, pool) = daily.CountPost();
         var question = _pick.Pick(histories, daily.ChannelId, new QuestionScope(pool, daily.Category))
             // A category without prompts, or without graded questions, still gives a mixed daily what it has.
-            ?? (daily.Pool == DailyPool.Mixed ? _pick.Pick(histories, daily.ChannelId, new QuestionScope(Other(pool), daily.Category)) : null);
+            ?? (daily.Pool == DailyPool.Mixed ? _pick.Pick(histories, daily.ChannelId, new QuestionScope(Other(pool, daily), daily.Category)) : null);
         if (question is null)
         {
             daily.TakeBack(number);
@@ -135,7 +135,10 @@ public sealed partial class PostDailies
         return round;
     }
 
-    private static QuestionPool Other(QuestionPool pool) => pool == QuestionPool.Open ? QuestionPool.Graded : QuestionPool.Open;
+    private static QuestionPool Other(QuestionPool pool, Daily daily) =>
+        pool != QuestionPool.Open ? QuestionPool.Open
+        : daily.Ways == AnswerWays.Reactions ? QuestionPool.Choices
+        : QuestionPool.Graded;
 
     private static string? MissedNote(IReadOnlyList<string> dates)
     {

@@ -7,13 +7,12 @@ using QuizBot.Game.Help;
 using QuizBot.Game.Places;
 using QuizBot.Game.Platforms;
 using QuizBot.Storage;
-using QuizBot.Storage.Answers;
 
 namespace QuizBot.Game.Events;
 
 /// <summary>Members who leave, and the bot's own coming and going.</summary>
 internal sealed partial class MembershipChanges(
-    Database database, AnswerStore answers, PauseForFault pause, PlatformSet platforms, ILogger<MembershipChanges> logger)
+    Database database, PauseForFault pause, PlatformSet platforms, ILogger<MembershipChanges> logger)
 {
     /// <summary>Hidden from boards until they answer again.</summary>
     public async Task LeftAsync(MemberLeft left, CancellationToken cancellation)
@@ -25,7 +24,6 @@ internal sealed partial class MembershipChanges(
             .SingleOrDefaultAsync(m => m.WorkspaceId == workspace.Id && m.ExternalId == left.MemberId, cancellation);
         member?.Leave();
         await transaction.CommitAsync(cancellation);
-        answers.ForgetMember(workspace.Id, left.MemberId);
     }
 
     /// <summary>Every channel of the workspace stops; its data stays, for a second invitation.</summary>

@@ -23,7 +23,7 @@ internal sealed partial class PlaygroundStart(
             if (!await db.Workspaces.AnyAsync(w => w.Platform == Playground.Platform, stoppingToken))
             {
                 var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZoneInfo.Local.Id)?.Id ?? "UTC";
-                await SayAsync("team", $"/daily set 09:00 {zone} close-after:1d kind:graded", stoppingToken);
+                await SayAsync("team", $"/daily set 09:00 {zone} close-after:1d kind:choices", stoppingToken);
                 await SayAsync("team", "/daily now", stoppingToken);
                 await SayAsync("interview", $"/daily set 09:00 {zone} close-after:1d kind:open", stoppingToken);
                 await SayAsync("interview", "/daily now", stoppingToken);

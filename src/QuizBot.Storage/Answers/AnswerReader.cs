@@ -5,11 +5,11 @@ namespace QuizBot.Storage.Answers;
 
 internal static class AnswerReader
 {
-    /// <summary>Reads: round, member, marks, choice, text, self-mark, given, settled.</summary>
-    public static Answer Read(DbDataReader row) => Answer.Restore(
-        row.GetInt64(0), row.GetInt64(1), row.GetString(2),
-        row.IsDBNull(3) ? null : row.GetInt32(3),
-        row.IsDBNull(4) ? null : row.GetString(4),
-        row.IsDBNull(5) ? null : (SelfMark)row.GetInt32(5),
-        row.GetInt64(6), row.GetBoolean(7));
+    /// <summary>Reads marks, choice, text, self-mark, given, settled, from the given column on.</summary>
+    public static Answer Read(DbDataReader row, int first, long round, long member) => Answer.Restore(
+        round, member, row.GetString(first),
+        row.IsDBNull(first + 1) ? null : row.GetInt32(first + 1),
+        row.IsDBNull(first + 2) ? null : row.GetString(first + 2),
+        row.IsDBNull(first + 3) ? null : (SelfMark)row.GetInt32(first + 3),
+        row.GetInt64(first + 4), row.GetBoolean(first + 5));
 }

@@ -1,4 +1,3 @@
-using QuizBot.Engine.Answers;
 using QuizBot.Engine.Rounds;
 
 namespace QuizBot.Storage.Answers;
@@ -8,62 +7,48 @@ public sealed class AnswerStore
 {
     private readonly Database _database;
     private readonly AnswerSql _sql;
-    private readonly MemberKeys _members = new();
+    private readonly StreakBook _streaks;
 
-    internal AnswerStore(Database database) => (_database, _sql) = (database, new AnswerSql(database.Dialect));
+    internal AnswerStore(Database database) =>
+        (_database, _sql, _streaks) = (database, new AnswerSql(database.Dialect), new StreakBook(database.Dialect));
 
     /// <summary>Writes a group. When it returns, all of it is durable; when it throws, none of it is.</summary>
     /// <returns>An outcome for each change, in their order.</returns>
     public async Task<AnswerOutcome[]> WriteAsync(IReadOnlyList<AnswerChange> changes, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(changes);
+        if (changes.Count == 0)
+            return [];
         await using var transaction = await _database.WriteAsync(cancellation);
         var run = new SqlRunner(transaction.Db);
-        var statuses = await RoundStatusesAsync(run, changes, cancellation);
-        var accepted = changes.Where(Takes).ToList();
-        var members = await MemberIdsAsync(run, accepted, cancellation);
-        var answers = await KnownAnswersAsync(run, accepted, members, cancellation);
+        var rounds = await HoldRoundsAsync(run, changes, cancellation);
+        var accepted = Enumerable.Range(0, changes.Count)
+            .Where(i => rounds.TryGetValue(changes[i].RoundId, out var round) && round.Takes(changes[i])).ToList();
+        var known = await KnownAnswersAsync(run, changes, accepted, cancellation);
 
         var group = new AnswerGroup();
         var outcomes = new AnswerOutcome[changes.Count];
-        for (var i = 0; i < changes.Count; i++)
+        Array.Fill(outcomes, new AnswerOutcome(AnswerStatus.NotOpen, null, 0));
+        foreach (var i in accepted)
         {
-            var change = changes[i];
-            if (!Takes(change))
-            {
-                outcomes[i] = new AnswerOutcome(AnswerStatus.NotOpen, null, 0);
-                continue;
-            }
-
-            var key = (change.RoundId, members[(change.WorkspaceId, change.MemberExternalId)]);
-            if (!answers.TryGetValue(key, out var answer))
-                answers[key] = answer = new Answer(key.RoundId, key.Item2);
-            var changed = group.Apply(change, answer);
-            outcomes[i] = new AnswerOutcome(changed ? AnswerStatus.Recorded : AnswerStatus.Unchanged, answer, key.Item2);
+            var (answer, isNew) = known.Of(i);
+            var changed = group.Apply(changes[i], answer, isNew, rounds[answer.RoundId].DailyId);
+            outcomes[i] = new AnswerOutcome(changed ? AnswerStatus.Recorded : AnswerStatus.Unchanged, answer, answer.MemberId);
         }
 
         using (var rows = group.AnswerRows())
             await run.RunAsync(_sql.KeepAnswers, rows, cancellation);
         using (var rows = group.TallyRows())
             await run.RunAsync(_sql.AddTallies, rows, cancellation);
+        await _streaks.RecountAsync(run, group.Streaks, cancellation);
         await transaction.CommitAsync(cancellation);
-
-        // Only what is committed may be remembered.
-        foreach (var change in accepted)
-            _members.Keep(change.WorkspaceId, change.MemberExternalId, change.MemberName, members[(change.WorkspaceId, change.MemberExternalId)]);
         return outcomes;
-
-        bool Takes(AnswerChange change) => statuses.TryGetValue(change.RoundId, out var status)
-            && (change.AfterClose ? status is RoundStatus.Closing or RoundStatus.Closed : status == RoundStatus.Open);
     }
 
-    /// <summary>The next answer of this member writes their name and presence again.</summary>
-    public void ForgetMember(long workspaceId, string externalId) => _members.Forget(workspaceId, externalId);
-
-    private async Task<Dictionary<long, RoundStatus>> RoundStatusesAsync(
+    private async Task<Dictionary<long, HeldRound>> HoldRoundsAsync(
         SqlRunner run, IReadOnlyList<AnswerChange> changes, CancellationToken cancellation)
     {
-        var statuses = new Dictionary<long, RoundStatus>();
+        var rounds = new Dictionary<long, HeldRound>();
         using var rows = new RowsJson();
         foreach (var round in changes.Select(c => c.RoundId).Distinct())
         {
@@ -71,55 +56,62 @@ public sealed class AnswerStore
             rows.EndRow();
         }
 
-        await run.ReadAsync(_sql.RoundStatuses, rows, r => statuses[r.GetInt64(0)] = (RoundStatus)r.GetInt32(1), cancellation);
-        return statuses;
+        await run.ReadAsync(
+            _sql.HoldRounds, rows,
+            r => rounds[r.GetInt64(0)] = new HeldRound((RoundStatus)r.GetInt32(1), r.IsDBNull(2) ? null : r.GetInt64(2)), cancellation);
+        return rounds;
     }
 
-    private async Task<Dictionary<(long WorkspaceId, string ExternalId), long>> MemberIdsAsync(
-        SqlRunner run, List<AnswerChange> changes, CancellationToken cancellation)
+    private async Task<KnownAnswers> KnownAnswersAsync(
+        SqlRunner run, IReadOnlyList<AnswerChange> changes, List<int> accepted, CancellationToken cancellation)
     {
-        var ids = new Dictionary<(long, string), long>();
-        var unknown = new Dictionary<(long, string), string>();
-        foreach (var change in changes)
+        var known = new KnownAnswers(changes);
+        await ReadKnownAsync(run, changes, accepted, known, cancellation);
+        var stale = accepted.FindAll(i => !known.IsCurrent(i));
+        if (stale.Count > 0)
         {
-            var key = (change.WorkspaceId, change.MemberExternalId);
-            if (_members.Find(change.WorkspaceId, change.MemberExternalId, change.MemberName) is { } id)
-                ids[key] = id;
-            else
-                unknown[key] = change.MemberName;
+            await KeepMembersAsync(run, stale.Select(i => changes[i]), cancellation);
+            await ReadKnownAsync(run, changes, stale.FindAll(i => !known.Has(i)), known, cancellation);
         }
 
+        return known;
+    }
+
+    private async Task ReadKnownAsync(
+        SqlRunner run, IReadOnlyList<AnswerChange> changes, List<int> positions, KnownAnswers known, CancellationToken cancellation)
+    {
+        using var rows = new RowsJson();
+        foreach (var i in positions)
+        {
+            var row = rows.BeginRow();
+            row.WriteNumberValue(i);
+            row.WriteNumberValue(changes[i].RoundId);
+            row.WriteNumberValue(changes[i].WorkspaceId);
+            row.WriteStringValue(changes[i].MemberExternalId);
+            row.WriteStringValue(changes[i].MemberName);
+            rows.EndRow();
+        }
+
+        await run.ReadAsync(_sql.Known, rows, known.Read, cancellation);
+    }
+
+    // New, renamed, or back again. Of several names in one group the last counts.
+    private async Task KeepMembersAsync(SqlRunner run, IEnumerable<AnswerChange> changes, CancellationToken cancellation)
+    {
+        var names = new Dictionary<(long WorkspaceId, string ExternalId), string>();
+        foreach (var change in changes)
+            names[(change.WorkspaceId, change.MemberExternalId)] = change.MemberName;
         using var rows = new RowsJson();
         // In one order everywhere, so that two hosts never wait for each other's rows.
-        foreach (var ((workspace, external), name) in unknown.OrderBy(u => u.Key))
+        foreach (var ((workspace, external), name) in names.OrderBy(n => n.Key.WorkspaceId).ThenBy(n => n.Key.ExternalId, StringComparer.Ordinal))
         {
             var row = rows.BeginRow();
             row.WriteNumberValue(workspace);
             row.WriteStringValue(external);
             row.WriteStringValue(name);
-            row.WriteBooleanValue(false);
             rows.EndRow();
         }
 
-        await run.ReadAsync(_sql.KeepMembers, rows, r => ids[(r.GetInt64(0), r.GetString(1))] = r.GetInt64(3), cancellation);
-        return ids;
-    }
-
-    private async Task<Dictionary<(long RoundId, long MemberId), Answer>> KnownAnswersAsync(
-        SqlRunner run, List<AnswerChange> changes, Dictionary<(long, string), long> members, CancellationToken cancellation)
-    {
-        var answers = new Dictionary<(long, long), Answer>();
-        using var rows = new RowsJson();
-        foreach (var (round, member) in changes
-            .Select(c => (c.RoundId, members[(c.WorkspaceId, c.MemberExternalId)])).Distinct())
-        {
-            var row = rows.BeginRow();
-            row.WriteNumberValue(round);
-            row.WriteNumberValue(member);
-            rows.EndRow();
-        }
-
-        await run.ReadAsync(_sql.Answers, rows, r => answers[(r.GetInt64(0), r.GetInt64(1))] = AnswerReader.Read(r), cancellation);
-        return answers;
+        await run.RunAsync(_sql.KeepMembers, rows, cancellation);
     }
 }

@@ -15,9 +15,12 @@ public sealed class Settlement
 {
     private const int GroupSize = 500;
     private readonly Database _database;
-    private readonly AnswerSql _sql;
+    private readonly AnswerSql _answers;
+    private readonly PointSql _points;
+    private readonly StreakBook _streaks;
 
-    internal Settlement(Database database) => (_database, _sql) = (database, new AnswerSql(database.Dialect));
+    internal Settlement(Database database) => (_database, _answers, _points, _streaks) =
+        (database, new AnswerSql(database.Dialect), new PointSql(database.Dialect), new StreakBook(database.Dialect));
 
     /// <summary>Settles every answer of the round that is not settled yet.</summary>
     /// <param name="round">A round that takes no more answers.</param>
@@ -30,21 +33,24 @@ public sealed class Settlement
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(judge);
-        while (await SettleGroupAsync(round, workspaceId, day, judge, cancellation) == GroupSize)
-            cancellation.ThrowIfCancellationRequested();
+        long? last = 0;
+        while (last is { } after)
+            last = await SettleGroupAsync(round, after, workspaceId, day, judge, cancellation);
     }
 
-    private async Task<int> SettleGroupAsync(
-        Round round, long workspaceId, LocalDate day, Func<Answer, (bool? Right, int Points)> judge, CancellationToken cancellation)
+    // The last member of the group, or null where nobody is left.
+    private async Task<long?> SettleGroupAsync(
+        Round round, long after, long workspaceId, LocalDate day, Func<Answer, (bool? Right, int Points)> judge, CancellationToken cancellation)
     {
         await using var transaction = await _database.WriteAsync(cancellation);
         // Held, so that two hosts never settle the same answers.
         if (await transaction.TakeRoundAsync(round.Id, cancellation) is not { Status: RoundStatus.Closing })
-            return 0;
+            return null;
         var run = new SqlRunner(transaction.Db);
         var answers = new List<Answer>();
         await run.ReadAsync(
-            _sql.Unsettled, r => answers.Add(AnswerReader.Read(r)), cancellation, ("@round", round.Id), ("@most", GroupSize));
+            _answers.Unsettled, r => answers.Add(AnswerReader.Read(r, 1, round.Id, r.GetInt64(0))), cancellation,
+            ("@round", round.Id), ("@after", after), ("@most", GroupSize));
         foreach (var answer in answers)
         {
             var (right, points) = answer.Stands ? judge(answer) : (null, 0);
@@ -52,20 +58,16 @@ public sealed class Settlement
         }
 
         using (var rows = SettledRows(answers))
-            await run.RunAsync(_sql.Settle, rows, cancellation);
-        var graded = answers.Where(a => a.Right is not null).ToList();
+            await run.RunAsync(_answers.Settle, rows, cancellation);
+        var graded = answers.FindAll(a => a.Right is not null);
         using (var rows = ScoreRows(graded, round.Question.Category, workspaceId, day))
-            await run.RunAsync(_sql.AddScores, rows, cancellation);
+            await run.RunAsync(_points.AddScores, rows, cancellation);
         using (var rows = TopicRows(graded, round))
-            await run.RunAsync(_sql.AddTopicRecords, rows, cancellation);
+            await run.RunAsync(_points.AddTopicRecords, rows, cancellation);
         if (round.DailyId is { } daily)
-        {
-            using var rows = StreakRows(answers.Where(a => a.Stands), daily, round.Number);
-            await run.RunAsync(_sql.AddStreaks, rows, cancellation);
-        }
-
+            await _streaks.AddAsync(run, daily, round.Number, [.. answers.Where(a => a.Stands).Select(a => a.MemberId)], cancellation);
         await transaction.CommitAsync(cancellation);
-        return answers.Count;
+        return answers.Count < GroupSize ? null : answers[^1].MemberId;
     }
 
     private static RowsJson SettledRows(List<Answer> answers)
@@ -122,21 +124,6 @@ public sealed class Settlement
             row.WriteStringValue(round.Question.Category);
             row.WriteNumberValue(1);
             row.WriteNumberValue(answer.Right == true ? 1 : 0);
-            rows.EndRow();
-        }
-
-        return rows;
-    }
-
-    private static RowsJson StreakRows(IEnumerable<Answer> answers, long dailyId, int number)
-    {
-        var rows = new RowsJson();
-        foreach (var answer in answers)
-        {
-            var row = rows.BeginRow();
-            row.WriteNumberValue(dailyId);
-            row.WriteNumberValue(answer.MemberId);
-            row.WriteNumberValue(number);
             rows.EndRow();
         }
 

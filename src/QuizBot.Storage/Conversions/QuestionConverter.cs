@@ -7,4 +7,7 @@ namespace QuizBot.Storage.Conversions;
 /// <summary>The question as JSON: a round keeps it as it was posted.</summary>
 internal sealed class QuestionConverter() : ValueConverter<Question, string>(
     question => JsonSerializer.Serialize(question, QuestionJson.Default.Question),
-    value => JsonSerializer.Deserialize(value, QuestionJson.Default.Question)!);
+    value => Read(value))
+{
+    public static Question Read(string value) => JsonSerializer.Deserialize(value, QuestionJson.Default.Question)!;
+}

@@ -21,12 +21,21 @@ internal interface ISqlDialect
 
     string TakeQuiz { get; }
 
-    /// <summary>Ends a select that must hold its rows against a change of theirs.</summary>
-    string ForShare { get; }
+    /// <summary>
+    /// Ends a select from rounds that holds them to the end of the transaction, in order. Whoever writes answers, tallies or
+    /// points of a round holds it, so that nobody overwrites what another host is writing, and nobody waits in a circle.
+    /// </summary>
+    string HoldRounds { get; }
+
+    /// <summary>Holds the streaks of daily <c>@daily</c> to the end of the transaction; null where there is nobody to hold them against.</summary>
+    string? HoldStreaks { get; }
+
+    /// <summary>Holds answers, and all that is counted from them, against everybody; null where the transaction does so anyway.</summary>
+    string? HoldAnswers { get; }
 
     /// <summary>
     /// The rows of the JSON array of arrays in parameter <c>@rows</c>, as <c>r</c>: many rows travel in one parameter, and the
-    /// same prepared statement takes any number of them.
+    /// same statement takes any number of them.
     /// </summary>
     string Rows { get; }
 

@@ -21,9 +21,15 @@ internal sealed class PostgreSqlDialect : ISqlDialect
 
     public string TakeQuiz => "select * from quizzes where id = {0} for update";
 
-    public string ForShare => "for share";
+    public string HoldRounds => "order by id for no key update";
 
-    public string Rows => "jsonb_array_elements(@rows::jsonb) r(value) where true";
+    // Streaks that do not exist yet have no row to hold.
+    public string? HoldStreaks => "select pg_advisory_xact_lock(hashtextextended('quizbot.streaks', @daily))";
+
+    // Answers first: all who write any of these begin there.
+    public string? HoldAnswers => "lock table answers, tallies, scores, topic_records, streaks in share row exclusive mode";
+
+    public string Rows => "jsonb_array_elements(@rows::jsonb) r(value)";
 
     public string Column(int index, string type) =>
         string.Create(CultureInfo.InvariantCulture, $"(r.value->>{index})::{type}");

@@ -22,10 +22,13 @@ internal sealed class SqliteDialect : ISqlDialect
 
     public string TakeQuiz => "select * from quizzes where id = {0}";
 
-    public string ForShare => "";
+    public string HoldRounds => "";
 
-    // "where true" keeps the parser from taking a following "on conflict" for a join's.
-    public string Rows => "json_each(@rows) r where true";
+    public string? HoldStreaks => null;
+
+    public string? HoldAnswers => null;
+
+    public string Rows => "json_each(@rows) r";
 
     public string Column(int index, string type) => string.Create(CultureInfo.InvariantCulture, $"r.value->>{index}");
 

@@ -18,6 +18,7 @@ public sealed class DatabaseStarter : IDisposable
         try
         {
             await using var db = await _database.ReadAsync(cancellation);
+            await _guard.PrepareAsync(db, cancellation);
             var known = db.Database.GetMigrations().ToHashSet();
             var newer = (await db.Database.GetAppliedMigrationsAsync(cancellation)).FirstOrDefault(m => !known.Contains(m));
             if (newer is not null)
@@ -28,9 +29,13 @@ public sealed class DatabaseStarter : IDisposable
 
             await db.Database.MigrateAsync(cancellation);
         }
-        catch (Exception exception) when (_guard.Explain(exception) is { } line)
+        catch (Exception exception)
         {
-            throw new StorageRefusedException(line, exception);
+            // Whoever tries again takes it anew.
+            _guard.Dispose();
+            if (_guard.Explain(exception) is { } line)
+                throw new StorageRefusedException(line, exception);
+            throw;
         }
     }
 

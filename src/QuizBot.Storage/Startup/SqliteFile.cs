@@ -8,7 +8,10 @@ internal static class SqliteFile
     public static string ConnectionString(StorageOptions options) => new SqliteConnectionStringBuilder(options.ConnectionString)
     {
         ForeignKeys = true,
-        DefaultTimeout = 30,
+        Cache = SqliteCacheMode.Private,
+        // Microsoft.Data.Sqlite's own waiting (it sleeps 150 ms between tries) ends once this is over, and SQLite's own
+        // waiting comes first and lasts longer: so it never gets to sleep. It has no zero; that would be for ever.
+        DefaultTimeout = 1,
     }.ToString();
 
     public static string Path(StorageOptions options) =>

@@ -3,10 +3,13 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace QuizBot.Storage.Startup;
 
-/// <summary>Sets what SQLite keeps per connection. synchronous=FULL: in WAL mode a commit that returned survives a power cut.</summary>
+/// <summary>
+/// Sets what SQLite keeps per connection. synchronous=full: in WAL mode a commit that returned survives a power cut.
+/// SQLite waits for a lock itself, for 5 seconds at most; see <see cref="SqliteFile.ConnectionString"/>.
+/// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Sql = "pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full;";
+    private const string Sql = "pragma busy_timeout = 5000; pragma synchronous = full;";
 
     public static SqlitePragmas Instance { get; } = new();
 

@@ -151,6 +151,7 @@ public sealed class TypedAnswerTests
     [InlineData("filter", "()", false)]
     [InlineData("filter", "objects.filter", false)]
     [InlineData(".env", "env", false)]
+    [InlineData(".gitignore", ".gitingore")]
     [InlineData("default=timezone.now", "default=timezone.now()", false)] // not a name: the call is the mistake
     [InlineData("blank=True", "blank=True()", false)]
     public void IsRight_CallOfAName_MayHaveItsParenthesesOrNot(string accept, string text, bool right = true) =>

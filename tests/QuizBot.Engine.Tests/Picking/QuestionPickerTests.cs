@@ -45,7 +45,7 @@ public sealed class QuestionPickerTests
                 else
                     Check(session, scope);
             }
-        }, iter: 1_000);
+        }, iter: 400);
 
     [Fact]
     public void Pick_Unasked_RotatesTheCategories() =>

@@ -35,8 +35,8 @@ class App {
     this.channel = channel;
     this.thread = thread;
     this.chat.addEventListener('welcome', event => this.#welcomed(event.detail));
-    this.chat.addEventListener('changed', () => this.#showBot());
     this.chat.addEventListener('arrived', event => this.#arrived(event.detail));
+    this.chat.addEventListener('bot', () => this.#sidebar.showMembers());
     this.connection.addEventListener('state', () => this.#showConnection());
     this.connection.addEventListener('outcome', event => this.#outcome(event.detail));
     this.connection.addEventListener('refused', event => this.#refused(event.detail));
@@ -173,10 +173,12 @@ class App {
 
   #showMembers() {
     const people = [...this.chat.members.values()].filter(member => !member.isBot);
-    get('you').replaceChildren(...people.map(p => h('option', { value: p.id }, p.mayManage ? `${p.name} (manager)` : p.name)));
+    get('you').replaceChildren(...people.map(p => h('option', { value: p.id }, p.name)));
     get('you').value = this.chat.me;
     const mine = avatar(this.chat.myself, 'small');
     mine.id = 'you-avatar';
+    this.#sidebar.showMembers();
+    get('you-manage').hidden = !this.chat.myself.mayManage;
     get('you-avatar').replaceWith(mine);
   }
 
@@ -185,10 +187,6 @@ class App {
     get('connection').hidden = !lost;
     get('connection').textContent = lost ? 'The connection is lost. Reconnecting…' : '';
     get('app').classList.toggle('offline', lost);
-  }
-
-  #showBot() {
-    get('app').classList.toggle('bot-away', this.chat.welcomed && !this.chat.bot.online);
   }
 
   #showUnread() {

@@ -83,7 +83,7 @@ export class Chat extends EventTarget {
   #take(frame) {
     if (frame.type === 'welcome') this.#welcome(frame);
     else if (frame.type === 'changed') this.#apply(frame.message);
-    else if (frame.type === 'bot') this.bot = frame.bot;
+    else if (frame.type === 'bot') this.#botChanged(frame.bot);
     this.#changed();
   }
 
@@ -99,6 +99,11 @@ export class Chat extends EventTarget {
     this.seq = frame.seq;
     this.welcomed = true;
     this.dispatchEvent(new CustomEvent('welcome', { detail: frame }));
+  }
+
+  #botChanged(bot) {
+    this.bot = bot;
+    this.dispatchEvent(new Event('bot'));
   }
 
   #forget() {

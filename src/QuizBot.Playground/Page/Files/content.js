@@ -40,10 +40,11 @@ function choice(item, context) {
   const row = h('li', { class: `choice${item.right ? ' right' : ''}${mine ? ' mine' : ''}${open ? ' open' : ''}` },
     h('span', { class: 'choice-emoji', 'aria-hidden': 'true' }, item.emoji),
     h('span', { class: 'choice-text', dir: 'auto' }, text(item.spans, context)),
-    item.right && h('span', { class: 'tag good' }, icon(icons.check), 'Right'),
-    mine && h('span', { class: 'tag' }, open ? 'Your answer' : 'You'),
-    item.members !== undefined && h('span', { class: 'choice-share' },
-      item.share === undefined ? count(item.members, 'member') : `${percent.format(item.share)} · ${item.members}`));
+    h('span', { class: 'choice-facts' },
+      item.right && h('span', { class: 'tag good' }, icon(icons.check), 'Right'),
+      mine && h('span', { class: 'tag' }, open ? 'Your answer' : 'You'),
+      item.members !== undefined && h('span', { class: 'choice-share' },
+        item.share === undefined ? count(item.members, 'member') : `${percent.format(item.share)} · ${item.members}`)));
   if (item.share !== undefined) {
     const bar = h('span', { class: 'bar', 'aria-hidden': 'true' }, h('span', {}));
     bar.firstChild.style.width = `${Math.min(Math.max(item.share, 0), 1) * 100}%`;

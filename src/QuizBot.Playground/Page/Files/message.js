@@ -67,7 +67,7 @@ function threadLink(m, app) {
     icon(icons.reply),
     h('strong', {}, replies ? count(replies, 'reply', 'replies') : 'Discuss in the thread'),
     replies
-      ? h('span', { class: 'thread-last' }, 'last ', h('time', { 'data-relative': lastAt, datetime: new Date(lastAt).toISOString() }, relativeTo(lastAt)))
+      ? h('span', { class: 'thread-last' }, 'last one ', h('time', { 'data-relative': lastAt, datetime: new Date(lastAt).toISOString() }, relativeTo(lastAt)))
       : h('span', { class: 'thread-last', dir: 'auto' }, name));
 }
 

@@ -1,12 +1,14 @@
 // The channels at the left; below 700 pixels a drawer.
 
-import { h, count } from './dom.js';
+import { h, avatar, count } from './dom.js';
+import { addressOf } from './identity.js';
 
 const narrow = matchMedia('(max-width: 700px)');
 
 export class Sidebar {
   #nav = document.getElementById('sidebar');
   #list = document.getElementById('channels');
+  #members = document.getElementById('members');
   #button = document.getElementById('drawer');
   #dot = document.getElementById('drawer-unread');
   #scrim = document.getElementById('scrim');
@@ -20,6 +22,19 @@ export class Sidebar {
     this.#nav.addEventListener('keydown', event => event.key === 'Escape' && this.#set(false));
     narrow.addEventListener('change', () => this.#set(false));
     this.#set(false);
+  }
+
+  /** The bot and the members, each of whom another window can be. */
+  showMembers() {
+    const { chat, channel } = this.#app;
+    const state = chat.bot.online ? 'online' : 'away';
+    const people = [...chat.members.values()].filter(member => !member.isBot);
+    this.#members.replaceChildren(
+      h('li', { class: 'channel' }, avatar(chat.member('quizbot'), 'small'), h('span', { class: 'channel-name' }, 'QuizBot'), h('span', { class: `presence ${state}` }, state)),
+      ...people.map(person => h('li', {}, person.id === chat.me
+        ? h('span', { class: 'channel' }, avatar(person, 'small'), h('span', { class: 'channel-name' }, person.name), h('span', { class: 'presence' }, 'you'))
+        : h('a', { class: 'channel', href: addressOf(person.id, channel), target: '_blank', rel: 'noopener', title: `Open a window as ${person.name}` }, avatar(person, 'small'),
+          h('span', { class: 'channel-name' }, person.name), h('span', { class: 'presence opens', 'aria-hidden': 'true' }, 'open ↗')))));
   }
 
   update(current, unread) {

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace QuizBot.Playground.Tests.Browser;
+
+/// <summary>A window of a browser, with the words for what is on the page.</summary>
+public sealed class Window : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> errors = new();
+    private readonly IBrowserContext context;
+
+    public Window(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.PageError += (_, error) => errors.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            // A lost connection is written to the console by the browser itself.
+            if (message.Type is "error" or "warning" && !message.Text.Contains("WebSocket connection", StringComparison.Ordinal))
+                errors.Enqueue(message.Text);
+        };
+    }
+
+    public IPage Page { get; }
+
+    public ILocator Composer => Page.GetByRole(AriaRole.Combobox, new() { NameRegex = new("^Message #") });
+
+    public ILocator Messages => Page.GetByRole(AriaRole.Log, new() { NameRegex = new("^Messages") });
+
+    public ILocator Articles => Messages.GetByRole(AriaRole.Article);
+
+    public ILocator Menu => Page.GetByRole(AriaRole.Listbox, new() { Name = "Commands" });
+
+    /// <summary>The message that holds a text.</summary>
+    public ILocator Message(string text) => Articles.Filter(new() { HasText = text });
+
+    public async Task ShotAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("QUIZBOT_SHOTS") is { Length: > 0 } folder)
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        Assert.Empty(errors);
+    }
+}
