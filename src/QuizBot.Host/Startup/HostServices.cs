@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using OpenTelemetry.Metrics;
 using Quartz;
@@ -44,7 +45,8 @@ internal static class HostServices
     private static void AddPlatforms(WebApplicationBuilder builder)
     {
         var playground = builder.Configuration.GetSection(PlaygroundOptions.Section).Get<PlaygroundOptions>() ?? new PlaygroundOptions();
-        builder.Services.Configure<HttpOptions>(builder.Configuration.GetSection(HttpOptions.Section));
+        builder.Services.AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsValidator>();
+        builder.Services.AddOptions<HttpOptions>().Bind(builder.Configuration.GetSection(HttpOptions.Section)).ValidateOnStart();
         var http = builder.Configuration.GetSection(HttpOptions.Section).Get<HttpOptions>() ?? new HttpOptions();
         // On while no other platform is.
         if (playground.Enabled ?? true)
