@@ -9,7 +9,7 @@ public sealed class Database : IDisposable
 {
     private readonly Func<QuizDbContext> _open;
     private readonly SemaphoreSlim? _turn;
-    private bool _used;
+    private volatile bool _used;
 
     internal Database(Func<QuizDbContext> open, ISqlDialect dialect)
     {
