@@ -1,0 +1,21 @@
+namespace QuizBot.Game.Tests.Harness;
+
+/// <summary>Waits for a condition that other threads bring about.</summary>
+internal static class Until
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
+
+    public static Task TrueAsync(Func<bool> condition, string what) => TrueAsync(() => Task.FromResult(condition()), what);
+
+    public static async Task TrueAsync(Func<Task<bool>> condition, string what)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!await condition())
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > Patience)
+                Assert.Fail($"It never came about: {what}.");
+            await Task.Delay(Look, TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+}
