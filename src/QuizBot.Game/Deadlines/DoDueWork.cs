@@ -61,6 +61,9 @@ public sealed class DoDueWork
         await using var transaction = await _database.WriteAsync(cancellation);
         await transaction.Db.Rounds.Where(r => r.RetryAt > now)
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.RetryAt, now), cancellation);
+        // A board may have been claimed; one that was only waiting for its pause comes some seconds early.
+        await transaction.Db.Quizzes.Where(q => q.NextStep > now && q.Begun >= q.Rounds)
+            .ExecuteUpdateAsync(q => q.SetProperty(x => x.NextStep, now), cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
