@@ -140,11 +140,13 @@ public sealed class Daily
         });
     }
 
-    /// <summary>Takes back the number of a post that never reached the channel, if it was the last.</summary>
-    public void TakeBack(int number)
+    /// <summary>Takes back the number and the date of a post that never reached the channel, if they were the last: there may be another.</summary>
+    public void TakeBack(int number, LocalDate? date = null)
     {
         if (Posted == number)
             Posted--;
+        if (date is { } last && LastDate == last)
+            LastDate = last.PlusDays(-1);
     }
 
     /// <summary>The missed dates, which count as told from now on.</summary>

@@ -37,7 +37,7 @@ public sealed class Round
     /// <summary>The daily that posted it, or null.</summary>
     public long? DailyId { get; private set; }
 
-    /// <summary>The local date it is the daily's question of; one round a daily and date.</summary>
+    /// <summary>The local date it is the daily's question of, one round a daily and date; null once it failed, which frees the date.</summary>
     public LocalDate? Date { get; private set; }
 
     /// <summary>The quiz it belongs to, or null.</summary>
@@ -163,7 +163,7 @@ public sealed class Round
     public void Fail()
     {
         Expect(RoundStatus.Posting);
-        Status = RoundStatus.Failed;
+        (Status, Date) = (RoundStatus.Failed, null);
         NothingOutstanding();
     }
 
@@ -172,6 +172,13 @@ public sealed class Round
     {
         if (RetryAt is not null)
             RetryAt = until;
+    }
+
+    /// <summary>An open round has something to be done again: its reactions could not be read.</summary>
+    public void DoAgainAt(Instant at)
+    {
+        Expect(RoundStatus.Open);
+        RetryAt = at;
     }
 
     /// <summary>What is outstanding failed for now; it is tried again at the given time.</summary>

@@ -5,7 +5,6 @@ using QuizBot.Chat.Messages;
 using QuizBot.Engine.Answers;
 using QuizBot.Engine.Questions;
 using QuizBot.Engine.Rounds;
-using QuizBot.Engine.Scoring;
 using QuizBot.Game.Messages;
 using QuizBot.Game.Places;
 using QuizBot.Storage;
@@ -43,32 +42,11 @@ internal sealed class MarkSelf(Database database, AnswerQueue queue, TimeProvide
         var outcome = await queue.WriteAsync(change, cancellation);
         if (outcome.Status == AnswerStatus.NotOpen)
             return null;
-        if (round.DailyId is { } daily)
-            await RecountStreakAsync(daily, outcome.MemberId, cancellation);
         return Say.Line((SelfMark)mark switch
         {
             SelfMark.Nailed => "Noted: nailed it. Well done.",
             SelfMark.Partly => "Noted: partly. You know now what to add.",
             _ => "Noted: missed it. The model answer is a good place to start.",
         }, ChatTone.Result);
-    }
-
-    // The next question may have closed meanwhile, so the run is counted afresh.
-    private async Task RecountStreakAsync(long dailyId, long memberId, CancellationToken cancellation)
-    {
-        await using var transaction = await database.WriteAsync(cancellation);
-        var numbers = await (
-            from a in transaction.Db.Answers
-            join r in transaction.Db.Rounds on a.RoundId equals r.Id
-            where r.DailyId == dailyId && a.MemberId == memberId && (a.Choice != null || a.Text != null || a.SelfMark != null)
-                && (r.Status == RoundStatus.Closing || r.Status == RoundStatus.Closed) && (a.Settled || a.SelfMark != null)
-            orderby r.Number
-            select r.Number).ToListAsync(cancellation);
-        var streak = await transaction.Db.Streaks.AsTracking()
-            .SingleOrDefaultAsync(s => s.DailyId == dailyId && s.MemberId == memberId, cancellation);
-        if (streak is null)
-            transaction.Db.Streaks.Add(streak = new Streak(dailyId, memberId));
-        streak.Recount(numbers);
-        await transaction.CommitAsync(cancellation);
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using QuizBot.Chat;
 using QuizBot.Engine.Rounds;
+using QuizBot.Game.Deadlines;
 using QuizBot.Game.Messages;
 using QuizBot.Game.Places;
 using QuizBot.Game.Platforms;
@@ -13,9 +15,11 @@ namespace QuizBot.Game.Answers;
 
 /// <summary>Brings the answers of open rounds in line with the reactions that are really on their messages, after events may have been missed.</summary>
 internal sealed partial class ReconcileRounds(
-    Database database, ActiveRounds rounds, AnswerQueue queue, PlatformSet platforms, TimeProvider time, ILogger<ReconcileRounds> logger)
+    Database database, ActiveRounds rounds, AnswerQueue queue, RoundQueue changes, PlatformSet platforms, DeadlineSignal deadlines,
+    TimeProvider time, ILogger<ReconcileRounds> logger)
 {
     private const int AtOnce = 4;
+    private static readonly Duration Pause = Duration.FromSeconds(30);
 
     /// <summary>Reconciles every open round of a platform.</summary>
     /// <param name="platform">The platform.</param>
@@ -36,10 +40,24 @@ internal sealed partial class ReconcileRounds(
 
         await Parallel.ForEachAsync(
             open, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (id, token) => await RunAsync(id, token));
+            async (id, token) => await OneOfManyAsync(id, token));
     }
 
-    /// <summary>Reconciles one round, if it is open and takes reactions.</summary>
+    // One round that faults must not cost the others their answers.
+    private async Task OneOfManyAsync(long roundId, CancellationToken cancellation)
+    {
+        try
+        {
+            await RunAsync(roundId, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            Faulted(fault, roundId);
+            await AgainAsync(roundId, Pause, cancellation);
+        }
+    }
+
+    /// <summary>Reconciles one round, if it is open and takes reactions. What cannot be read now is read later.</summary>
     public async Task RunAsync(long roundId, CancellationToken cancellation)
     {
         await using var db = await database.ReadAsync(cancellation);
@@ -57,6 +75,8 @@ internal sealed partial class ReconcileRounds(
         if (!listed.IsDone)
         {
             NotRead(round.Id, listed.Failure.Kind, listed.Failure.Detail);
+            if (!listed.Failure.IsFinal)
+                await AgainAsync(round.Id, listed.Failure.RetryAfter is { } advice ? Duration.FromTimeSpan(advice) : Pause, cancellation);
             return;
         }
 
@@ -76,8 +96,26 @@ internal sealed partial class ReconcileRounds(
         rounds.Remember(round, place);
     }
 
+    private async Task AgainAsync(long roundId, Duration pause, CancellationToken cancellation)
+    {
+        var at = time.Now() + pause;
+        await changes.ChangeAsync(roundId, r => DoAgain(r, at), cancellation);
+        deadlines.Changed();
+    }
+
+    private static bool DoAgain(Round round, Instant at)
+    {
+        if (round.Status != RoundStatus.Open)
+            return false;
+        round.DoAgainAt(at);
+        return true;
+    }
+
     private static HashSet<int> Choices(IEnumerable<StandingReaction> reactions) =>
         [.. reactions.Select(r => Emoji.Choice(r.Emoji)).OfType<int>()];
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reconciling round {Round} faulted")]
+    private partial void Faulted(Exception fault, long round);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The reactions of round {Round} could not be read: {Kind}, {Detail}")]
     private partial void NotRead(long round, ChatFailureKind kind, string detail);

@@ -60,12 +60,17 @@ internal sealed class RecordAnswer(
         var change = new AnswerChange(round.Id, round.Place.WorkspaceId, member.Id, PlainText.Name(member.Name), apply);
         var outcome = await queue.WriteAsync(change, cancellation);
         if (outcome.Status == AnswerStatus.NotOpen)
+        {
+            // Closed early, perhaps by another host.
+            rounds.Forget(round.Place.Channel, round.MessageId);
             return new AnswerResult(AnswerResultKind.Closed);
+        }
+
         if (outcome.Status == AnswerStatus.Recorded)
         {
             metrics.Answered(round.Place.Channel.Platform);
             if (round.QuizId is { } quiz)
-                quizzes.Answered(quiz, round.Id, outcome.MemberId);
+                quizzes.Answered(new PlayedRound(round.Place.Channel.Platform, quiz, round.Id, outcome.MemberId));
         }
 
         return new AnswerResult(AnswerResultKind.Recorded, round, outcome.Answer);

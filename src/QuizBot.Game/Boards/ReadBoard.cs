@@ -11,8 +11,8 @@ internal sealed class ReadBoard(Database database)
 {
     public const int PageSize = 10;
 
-    /// <returns>The page, the member's own row where there is one, and how many members there are.</returns>
-    public async Task<(IReadOnlyList<BoardRow> Rows, BoardRow? Own, int Members)> ReadAsync(
+    /// <returns>The page, or the last there is; the member's own row where there is one; and how many members there are.</returns>
+    public async Task<(IReadOnlyList<BoardRow> Rows, BoardRow? Own, int Members, BoardPage Page)> ReadAsync(
         long workspaceId, LocalDate today, BoardPage page, string memberId, CancellationToken cancellation)
     {
         var period = Period.Containing(page.Kind, today);
@@ -24,6 +24,8 @@ internal sealed class ReadBoard(Database database)
                 && s.Category == (page.Category ?? Score.AllCategories) && !m.Left
             select new { m.ExternalId, m.Name, s.Points, s.Answered, s.Right };
         var members = await scores.CountAsync(cancellation);
+        // Members leave while others turn pages.
+        page = page with { Page = Math.Clamp(page.Page, 0, Math.Max(0, members - 1) / PageSize) };
         var rows = await scores.OrderByDescending(s => s.Points).ThenBy(s => s.Name).ThenBy(s => s.ExternalId)
             .Skip(page.Page * PageSize).Take(PageSize).ToListAsync(cancellation);
         var first = rows.Count == 0 ? 1 : 1 + await scores.CountAsync(s => s.Points > rows[0].Points, cancellation);
@@ -34,7 +36,7 @@ internal sealed class ReadBoard(Database database)
             [.. rows.Select((r, i) => new BoardRow(ranks[i], r.ExternalId, r.Name, r.Points, r.Answered, r.Right))],
             own is null ? null : new BoardRow(
                 1 + await scores.CountAsync(s => s.Points > own.Points, cancellation), own.ExternalId, own.Name, own.Points, own.Answered, own.Right),
-            members);
+            members, page);
     }
 
     private static int[] Ranks(IReadOnlyList<long> points, int first, int before)

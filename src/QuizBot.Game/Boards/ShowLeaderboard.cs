@@ -51,8 +51,8 @@ internal sealed class ShowLeaderboard(Database database, ReadBoard boards, Quest
         var title = Title(page);
         if (place is null)
             return Empty(title);
-        var (rows, own, members) = await boards.ReadAsync(place.WorkspaceId, place.DayOf(time.Now()), page, member.Id, cancellation);
-        if (members == 0)
+        var (rows, own, members, shownPage) = await boards.ReadAsync(place.WorkspaceId, place.DayOf(time.Now()), page, member.Id, cancellation);
+        if (rows.Count == 0)
             return Empty(title);
 
         var table = rows.Select(r => Row(r, !shared && r.MemberId == member.Id)).ToList();
@@ -70,17 +70,17 @@ internal sealed class ShowLeaderboard(Database database, ReadBoard boards, Quest
         if (!shared)
         {
             if (own is null)
-                blocks.Add(new NoteBlock("You have no points in this period yet. Points are counted when a question closes."));
-            blocks.Add(new ButtonsBlock([.. Buttons(page, members)]));
+                blocks.Add(new NoteBlock("You are not on this board yet. Points are counted when a question closes."));
+            blocks.Add(new ButtonsBlock([.. Buttons(shownPage, members)]));
         }
 
-        return new ChatMessage(blocks) { Summary = Say.Summary($"{title}: {rows[0].Name} leads."), Tone = ChatTone.Result };
+        return new ChatMessage(blocks) { Summary = Say.Summary($"{title}: {Say.Count(members, "member")}."), Tone = ChatTone.Result };
     }
 
     private static IEnumerable<ChatButton> Buttons(BoardPage page, int members)
     {
         if (page.Page > 0)
-            yield return new ChatButton(Action(Actions.Board, page with { Page = page.Page - 1 }), "← Before");
+            yield return new ChatButton(Action(Actions.Board, page with { Page = page.Page - 1 }), "← Back");
         if ((page.Page + 1) * ReadBoard.PageSize < members)
             yield return new ChatButton(Action(Actions.Board, page with { Page = page.Page + 1 }), "Next →");
         yield return new ChatButton(Action(Actions.Share, page), "Show it to the channel");
@@ -107,5 +107,5 @@ internal sealed class ShowLeaderboard(Database database, ReadBoard boards, Quest
     }
 
     private static ChatMessage Empty(string title) => Say.Line(
-        $"{title}: no points yet. Points are counted when a question closes. /quiz start is the quickest way to some.");
+        $"{title}: no points yet. Points are counted when a question closes. /quiz start is the quickest way to earn some.");
 }

@@ -30,10 +30,10 @@ internal sealed class ShowStats(Database database, ReadBoard boards, QuestionLib
         {
             return self
                 ? Say.Line("You have not answered anything yet. A question of the day, or /quiz start, changes that.")
-                : Say.Problem($"I know nobody called {OptionReader.Quote(whose)} who has answered anything here.");
+                : Say.Problem($"I know no member {OptionReader.Quote(whose)} who has answered anything here.");
         }
 
-        var (_, own, members) = await boards.ReadAsync(
+        var (_, own, members, _) = await boards.ReadAsync(
             place.WorkspaceId, place.DayOf(time.Now()), new BoardPage(PeriodKind.AllTime, null, 0), member.ExternalId, cancellation);
         var records = await db.TopicRecords.Where(t => t.MemberId == member.Id).ToListAsync(cancellation);
         var streaks = await StreaksAsync(db, member.Id, cancellation);
@@ -44,7 +44,7 @@ internal sealed class ShowStats(Database database, ReadBoard boards, QuestionLib
             blocks.Add(ByCategory(records));
         if (Weakest(records) is { Count: > 0 } weak)
         {
-            blocks.Add(new TextBlock(ChatText.Bold(self ? "Worth reading up on" : "Weakest topics")));
+            blocks.Add(new TextBlock(ChatText.Bold(self ? "Worth reading" : "Weakest topics")));
             blocks.AddRange(weak.Select(w => new TextBlock(Advice(w))));
         }
 

@@ -31,7 +31,7 @@ internal sealed partial class OptionReader(CommandSpec command, IReadOnlyDiction
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && !(number < spec.Min) && !(number > spec.Max))
             return number;
-        return Refuse(otherwise, $"{Quote(text)} is no number of {name}: it is {spec.Min} to {spec.Max}.");
+        return Refuse(otherwise, $"{Quote(text)} cannot be the number of {name}: write a whole number from {spec.Min} to {spec.Max}.");
     }
 
     public string? Choice(string name)
@@ -40,7 +40,7 @@ internal sealed partial class OptionReader(CommandSpec command, IReadOnlyDiction
             return null;
         var values = command.Options.First(o => o.Name == name).Choices.Select(c => c.Value).ToList();
         return values.FirstOrDefault(v => string.Equals(v, text, StringComparison.OrdinalIgnoreCase))
-            ?? Refuse<string?>(null, $"{Quote(text)} is none of {name}: {Say.List(values)}.{DidYouMean(text, values)}");
+            ?? Refuse<string?>(null, $"{Quote(text)} cannot be the {name}: write {Say.List(values, "or")}.{DidYouMean(text, values)}");
     }
 
     public string? Category(QuestionBank bank)
@@ -51,7 +51,7 @@ internal sealed partial class OptionReader(CommandSpec command, IReadOnlyDiction
             string.Equals(c.Id, text, StringComparison.OrdinalIgnoreCase) || string.Equals(c.Title, text, StringComparison.OrdinalIgnoreCase));
         var ids = bank.Categories.Select(c => c.Id).ToList();
         return found?.Id
-            ?? Refuse<string?>(null, $"There is no category {Quote(text)}.{DidYouMean(text, ids)} The categories are {Say.List(ids)}.");
+            ?? Refuse<string?>(null, $"There is no category {Quote(text)}.{DidYouMean(text, ids)} The categories are {Say.Some(ids)}.");
     }
 
     public LocalTime Time(string name)
@@ -88,7 +88,7 @@ internal sealed partial class OptionReader(CommandSpec command, IReadOnlyDiction
             return Weekdays.EveryDay;
         return WeekdayText.TryParse(text) ?? Refuse(
             Weekdays.EveryDay,
-            $"{Quote(text)} are no weekdays. Write every-day, working-days or weekend, or days such as mon,wed,fri or mon-thu.");
+            $"{Quote(text)} names no weekdays. Write every-day, working-days or weekend, or days such as mon,wed,fri or mon-thu.");
     }
 
     public Duration CloseAfter(string name)
@@ -112,7 +112,7 @@ internal sealed partial class OptionReader(CommandSpec command, IReadOnlyDiction
         EditDistance.Nearest(word, among) is { } near ? $" Did you mean {near}?" : "";
 
     private string Required(string name) =>
-        Text(name) ?? Refuse("", $"The option {name} is missing: {command.Options.First(o => o.Name == name).Help}.");
+        Text(name) ?? Refuse("", $"The {name} is missing: {Lower(command.Options.First(o => o.Name == name).Help)}.");
 
     // The city alone is what most people type.
     private static string? ByCity(IEnumerable<string> ids, string text)
@@ -121,6 +121,8 @@ internal sealed partial class OptionReader(CommandSpec command, IReadOnlyDiction
         var found = ids.Where(i => i.EndsWith(city, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
         return found.Count == 1 ? found[0] : null;
     }
+
+    private static string Lower(string help) => char.ToLowerInvariant(help[0]) + help[1..];
 
     private T Refuse<T>(T otherwise, string text)
     {

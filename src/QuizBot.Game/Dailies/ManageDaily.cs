@@ -19,17 +19,17 @@ internal sealed class ManageDaily(Database database, PostDailies post, DeadlineS
     public Task<ChatMessage> PauseAsync(Invocation use, CancellationToken cancellation) => ChangeAsync(use, daily =>
     {
         if (daily.PausedBecause is { } because)
-            return $"It is paused already: {because}.";
+            return $"The question of the day is paused already: {because}.";
         daily.Pause($"{PlainText.Name(use.Member.Name)} paused it");
-        return "Paused. A question that is open now still closes and is revealed. /daily resume lets it run again.";
+        return "The question of the day is paused. A question that is open now still closes with its answer. /daily resume lets it run again.";
     }, cancellation);
 
     public Task<ChatMessage> ResumeAsync(Invocation use, CancellationToken cancellation) => ChangeAsync(use, daily =>
     {
         if (daily.PausedBecause is null)
-            return "It is running already.";
+            return "The question of the day is running already.";
         daily.Resume(time.Now());
-        return "It runs again.";
+        return "The question of the day runs again.";
     }, cancellation);
 
     public async Task<ChatMessage> RemoveAsync(Invocation use, CancellationToken cancellation)
@@ -39,7 +39,7 @@ internal sealed class ManageDaily(Database database, PostDailies post, DeadlineS
             return Say.Problem(None);
         transaction.Db.Dailies.Remove(daily);
         await transaction.CommitAsync(cancellation);
-        return Say.Line("Removed, and its streaks with it. Points stay; a question that is open now still closes and is revealed.", ChatTone.Result);
+        return Say.Line("The question of the day is removed from this channel, and its streaks with it. Points stay. A question that is open now still closes with its answer.", ChatTone.Result);
     }
 
     public async Task<ChatMessage> NowAsync(Invocation use, CancellationToken cancellation)
@@ -53,7 +53,8 @@ internal sealed class ManageDaily(Database database, PostDailies post, DeadlineS
 
         if (dailyId == 0)
             return Say.Problem(None);
-        var (round, channel, daily, date) = await post.TakeNowAsync(dailyId, cancellation);
+        if (await post.TakeNowAsync(dailyId, cancellation) is not var (round, channel, daily, date))
+            return Say.Problem(None);
         if (round is not null)
         {
             _ = post.Post(round, channel);
@@ -62,7 +63,7 @@ internal sealed class ManageDaily(Database database, PostDailies post, DeadlineS
 
         return date is null
             ? await AlreadyAsync(daily, cancellation)
-            : Say.Problem("There is no question left to ask: the packs have none of this kind in this category.");
+            : Say.Problem("I have no question to ask: the packs have none of this kind in this category.");
     }
 
     private async Task<ChatMessage> AlreadyAsync(Daily daily, CancellationToken cancellation)
@@ -70,9 +71,14 @@ internal sealed class ManageDaily(Database database, PostDailies post, DeadlineS
         await using var db = await database.ReadAsync(cancellation);
         var round = await db.Rounds.Where(r => r.DailyId == daily.Id && r.Date == daily.LastDate)
             .Select(r => new { r.Status, r.Closes }).SingleOrDefaultAsync(cancellation);
-        return round is { Status: RoundStatus.Open }
-            ? Say.Line((ChatText)"Today's question stands already, and closes " + Say.Moment(round.Closes, TimeStyle.Relative) + ".", "Today's question stands already.")
-            : Say.Line("Today's question was asked already. There is one a day.");
+        return round?.Status switch
+        {
+            RoundStatus.Posting => Say.Line("Today's question is on its way already."),
+            RoundStatus.Open => Say.Line(
+                (ChatText)"Today's question is open already, and closes " + Say.Moment(round.Closes, TimeStyle.Relative) + ".",
+                "Today's question is open already."),
+            _ => Say.Line("Today's question was asked already. There is one a day."),
+        };
     }
 
     private async Task<ChatMessage> ChangeAsync(Invocation use, Func<Daily, string> change, CancellationToken cancellation)

@@ -20,17 +20,18 @@ internal sealed partial class PauseForFault(
     /// <summary>The round's channel refuses it for good.</summary>
     public async Task RunAsync(Round round, Place place, ChatFailure failure, CancellationToken cancellation)
     {
-        var why = Why(failure);
+        var why = FailureText.Why(failure);
         await using (var transaction = await database.WriteAsync(cancellation))
         {
             if (await transaction.TakeRoundAsync(round.Id, cancellation) is not { } taken)
                 return;
-            if (taken.Status == RoundStatus.Posting)
+            var (failed, date) = (taken.Status == RoundStatus.Posting, taken.Date);
+            if (failed)
                 taken.Fail();
             if (taken.DailyId is { } dailyId && await transaction.TakeDailyAsync(dailyId, cancellation) is { } daily)
             {
-                if (taken.Status == RoundStatus.Failed)
-                    daily.TakeBack(taken.Number);
+                if (failed)
+                    daily.TakeBack(taken.Number, date);
                 daily.Pause(why);
             }
 
@@ -41,7 +42,7 @@ internal sealed partial class PauseForFault(
 
         Paused(place.Channel.Platform, place.Channel.Id, why);
         if (round.DailyId is not null)
-            await TellAsync(round, place, $"The question of the day is paused: {why}. When that is mended, use /daily resume in the channel.", cancellation);
+            await TellAsync(round, place, PausedText(place.Channel, why), cancellation);
     }
 
     /// <summary>Everything in the channel stops: it is gone, or the bot is.</summary>
@@ -55,6 +56,7 @@ internal sealed partial class PauseForFault(
             if (place is null)
                 return;
             daily = await transaction.Db.Dailies.AsTracking().SingleOrDefaultAsync(d => d.ChannelId == place.ChannelId, cancellation);
+            reason = PlainText.Short(PlainText.Clean(reason), 200);
             daily?.Pause(reason);
             foreach (var quiz in await transaction.Db.Quizzes.AsTracking()
                 .Where(q => q.ChannelId == place.ChannelId && q.Status == QuizStatus.Running).ToListAsync(cancellation))
@@ -64,7 +66,7 @@ internal sealed partial class PauseForFault(
 
         Paused(channel.Platform, channel.Id, reason);
         if (daily?.SetBy is { } setBy)
-            await TellAsync(place, setBy, $"The question of the day is paused: {reason}.", cancellation);
+            await TellAsync(place, setBy, PausedText(channel, reason), cancellation);
     }
 
     /// <summary>The round's time ran out before its channel could be reached.</summary>
@@ -73,20 +75,26 @@ internal sealed partial class PauseForFault(
         await using var transaction = await database.WriteAsync(cancellation);
         if (await transaction.TakeRoundAsync(round.Id, cancellation) is not { Status: RoundStatus.Posting } taken)
             return;
+        var date = taken.Date;
         taken.Fail();
         if (taken.DailyId is { } dailyId && await transaction.TakeDailyAsync(dailyId, cancellation) is { } daily)
         {
-            daily.TakeBack(taken.Number);
-            if (taken.Date is { } date)
-                daily.Miss(date);
+            daily.TakeBack(taken.Number, date);
+            if (date is { } missed)
+                daily.Miss(missed);
         }
 
         await transaction.CommitAsync(cancellation);
         metrics.Missed(1);
     }
 
+    /// <summary>What whoever set a daily reads in private, away from its channel.</summary>
+    public static ChatText PausedText(ChannelRef channel, string why) =>
+        (ChatText)"The question of the day in " + ChatText.Channel(channel.Id) + $" is paused: {why}. Once that is mended, "
+        + ChatText.Code("/daily resume") + " in that channel lets it run again.";
+
     /// <summary>Tells whoever set the round's daily.</summary>
-    public async Task TellAsync(Round round, Place place, string text, CancellationToken cancellation)
+    public async Task TellAsync(Round round, Place place, ChatText text, CancellationToken cancellation)
     {
         await using var db = await database.ReadAsync(cancellation);
         var setBy = await db.Dailies.Where(d => d.Id == round.DailyId).Select(d => d.SetBy).SingleOrDefaultAsync(cancellation);
@@ -94,22 +102,14 @@ internal sealed partial class PauseForFault(
             await TellAsync(place, setBy, text, cancellation);
     }
 
-    public async Task TellAsync(Place place, string memberId, string text, CancellationToken cancellation)
+    public async Task TellAsync(Place place, string memberId, ChatText text, CancellationToken cancellation)
     {
         if (platforms.Find(place.Channel.Platform) is not { } platform)
             return;
-        var told = await platform.TellMemberAsync(place.Channel, memberId, Say.Line(text, ChatTone.Problem), cancellation);
+        var told = await platform.TellMemberAsync(place.Channel, memberId, Say.Line(text, "The question of the day needs your attention.", ChatTone.Problem), cancellation);
         if (!told.IsDone)
             NotTold(place.Channel.Platform, place.Channel.Id, told.Failure.Kind, told.Failure.Detail);
     }
-
-    private static string Why(ChatFailure failure) => failure.Kind switch
-    {
-        ChatFailureKind.ChannelGone or ChatFailureKind.MessageGone => "the channel is deleted or archived, or I am not in it",
-        ChatFailureKind.WorkspaceGone => "I was removed",
-        ChatFailureKind.Forbidden => $"I lack a permission in the channel ({failure.Detail})",
-        _ => "the platform refuses my message",
-    };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Stopped posting on {Platform} in {Channel}: {Why}")]
     private partial void Paused(string platform, string channel, string why);

@@ -46,7 +46,7 @@ public sealed partial class PostDailies
             batch = await TakeBatchAsync(cancellation);
             begun.AddRange(batch.Rounds.Select(r => Post(r.Round, r.Place)));
             begun.AddRange(batch.Empty.Select(e => _lanes.Run(e.Place.Channel.Platform, "tell of daily", e.Daily.Id, token =>
-                _pause.TellAsync(e.Place, e.Daily.SetBy!, $"The question of the day is paused: {e.Daily.PausedBecause}.", token))));
+                _pause.TellAsync(e.Place, e.Daily.SetBy!, PauseForFault.PausedText(e.Place.Channel, e.Daily.PausedBecause!), token))));
         }
         while (batch.Taken == BatchSize);
         return Task.WhenAll(begun);
@@ -54,16 +54,16 @@ public sealed partial class PostDailies
 
     /// <summary>Posts a round just committed.</summary>
     internal Task Post(Round round, Place place) =>
-        _lanes.Run(place.Channel.Platform, "post round", round.Id, token => _post.RunAsync(round, place, rounds: 0, token));
+        _lanes.Run(place.Channel.Platform, PostRound.Work, round.Id, token => _post.RunAsync(round, place, rounds: 0, token));
 
     /// <summary>Takes one daily out of its turn, for <c>/daily now</c>.</summary>
-    /// <returns>The round to be posted; null where today's question was taken already or none is left.</returns>
-    internal async Task<(Round? Round, Place Place, Daily Daily, LocalDate? Date)> TakeNowAsync(
+    /// <returns>The round to be posted, null where today's question was taken already or none is left; null where the daily is gone.</returns>
+    internal async Task<(Round? Round, Place Place, Daily Daily, LocalDate? Date)?> TakeNowAsync(
         long dailyId, CancellationToken cancellation)
     {
         await using var transaction = await _database.WriteAsync(cancellation);
-        var daily = await transaction.TakeDailyAsync(dailyId, cancellation)
-            ?? throw new InvalidOperationException($"Daily {dailyId} is gone.");
+        if (await transaction.TakeDailyAsync(dailyId, cancellation) is not { } daily)
+            return null;
         var place = await transaction.Db.PlaceOfAsync(daily.ChannelId, cancellation);
         var now = _time.Now();
         if (daily.TakeNow(now) is not { } date)
@@ -146,7 +146,7 @@ public sealed partial class PostDailies
             return null;
         var days = dates.Select(d => Say.Day(NodaTime.Text.LocalDatePattern.Iso.Parse(d).Value)).ToList();
         var shown = days.Count > 5 ? [.. days.Take(4), $"{days.Count - 4} more"] : days;
-        return $"I was away on {Say.List(shown)}, so there was no question then. It breaks nobody's streak.";
+        return $"I was away on {Say.List(shown)}, so there was no question. Nobody's streak is broken by that.";
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Daily {Daily} missed {Dates}")]

@@ -28,7 +28,7 @@ internal sealed class SetDaily(Database database, PlatformSet platforms, Questio
         if (options.Problem is { } problem)
             return problem.ToMessage();
         if (Asks(settings) == 0)
-            return Say.Problem("There is no such question to ask: the packs have none of this kind in this category.");
+            return Say.Problem("I have no question to ask: the packs have none of this kind in this category.");
         if (await MissingAsync(use.Channel, cancellation) is { } missing)
             return Say.Problem(missing);
 
@@ -66,8 +66,8 @@ internal sealed class SetDaily(Database database, PlatformSet platforms, Questio
         var check = await platform.CheckChannelAsync(channel, cancellation);
         return check switch
         {
-            { IsDone: true, Value: { Count: > 0 } lacking } => $"I cannot work in this channel yet. I lack: {Say.List([.. lacking])}.",
-            { Failure.IsFinal: true } => $"I cannot post in this channel: {check.Failure.Detail}",
+            { IsDone: true, Value: { Count: > 0 } lacking } => $"I cannot post in this channel yet. I lack {Say.List([.. lacking])}. Once I have that, use /daily set again.",
+            { Failure.IsFinal: true } => $"I cannot post in this channel: {FailureText.Why(check.Failure)}.",
             // What cannot be checked now is not held against the channel.
             _ => null,
         };

@@ -81,12 +81,12 @@ internal sealed class ShowDailies(Database database, PlatformSet platforms)
     private async Task<string> MayPostAsync(ChannelRef channel, CancellationToken cancellation)
     {
         if (platforms.Find(channel.Platform) is not { } platform)
-            return "I am not connected to this platform now.";
+            return "I could not check whether I may post here: I am not connected to this platform.";
         var check = await platform.CheckChannelAsync(channel, cancellation);
         return check switch
         {
-            { IsDone: false } => $"I could not check whether I may post here: {check.Failure.Detail}",
-            { Value: { Count: > 0 } missing } => $"I lack here: {Say.List([.. missing])}.",
+            { IsDone: false } => $"I could not check whether I may post here: {FailureText.Why(check.Failure)}.",
+            { Value: { Count: > 0 } missing } => $"⚠️ I may not post here: I lack {Say.List([.. missing])}.",
             _ => "✅ I may post here.",
         };
     }

@@ -14,8 +14,11 @@ internal sealed partial class DeadlineClock(DoDueWork work, DeadlineSignal signa
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
 
-    // So that work which is due and still being done does not make this spin.
+    // Ten thousand ends of work are not ten thousand looks.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+
+    // What is due and begun already says itself when it is done.
+    private static readonly TimeSpan WhileBusy = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,11 +26,13 @@ internal sealed partial class DeadlineClock(DoDueWork work, DeadlineSignal signa
         {
             try
             {
+                var looked = time.Now();
                 // Not awaited: it runs in its lanes, and signals when it changed a deadline.
                 _ = await work.BeginAsync(stoppingToken);
-                await WaitAsync(await work.EarliestAsync(stoppingToken), stoppingToken);
+                var earliest = await work.EarliestAsync(stoppingToken);
+                await WaitAsync(earliest is not { } at ? Longest : at <= looked ? WhileBusy : (at - time.Now()).ToTimeSpan(), stoppingToken);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 Faulted(fault);
                 await Task.Delay(AfterFault, time, stoppingToken);
@@ -35,12 +40,14 @@ internal sealed partial class DeadlineClock(DoDueWork work, DeadlineSignal signa
         }
     }
 
-    private async Task WaitAsync(NodaTime.Instant? earliest, CancellationToken cancellation)
+    private async Task WaitAsync(TimeSpan pause, CancellationToken cancellation)
     {
-        var pause = earliest is { } at ? (at - time.Now()).ToTimeSpan() : Longest;
-        pause = pause < Shortest ? Shortest : pause > Longest ? Longest : pause;
+        await Task.Delay(Shortest, time, cancellation);
+        pause = pause > Longest ? Longest : pause;
+        if (pause <= Shortest)
+            return;
         using var changed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await Task.WhenAny(Task.Delay(pause, time, changed.Token), signal.WaitAsync(changed.Token));
+        await Task.WhenAny(Task.Delay(pause - Shortest, time, changed.Token), signal.WaitAsync(changed.Token));
         await changed.CancelAsync();
         cancellation.ThrowIfCancellationRequested();
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using QuizBot.Engine.Quizzes;
 using QuizBot.Engine.Rounds;
+using QuizBot.Game.GameOptions;
 using QuizBot.Game.Places;
 using QuizBot.Game.Platforms;
 using QuizBot.Game.Quizzes;
@@ -49,7 +50,7 @@ public sealed class DoDueWork
         [
             await OnPlatforms(db, db.Rounds.Where(r => r.Status == RoundStatus.Open).Select(r => new Due { At = r.Closes, ChannelId = r.ChannelId }), cancellation),
             await OnPlatforms(db, db.Rounds.Where(r => r.RetryAt != null).Select(r => new Due { At = r.RetryAt, ChannelId = r.ChannelId }), cancellation),
-            await OnPlatforms(db, db.Quizzes.Where(q => q.NextStep != null).Select(q => new Due { At = q.NextStep, ChannelId = q.ChannelId }), cancellation),
+            await OnPlatforms(db, db.Quizzes.Where(q => q.Status == QuizStatus.Running && q.NextStep != null).Select(q => new Due { At = q.NextStep, ChannelId = q.ChannelId }), cancellation),
         ];
         return earliest.Min();
     }
@@ -61,8 +62,14 @@ public sealed class DoDueWork
         await using var transaction = await _database.WriteAsync(cancellation);
         await transaction.Db.Rounds.Where(r => r.RetryAt > now)
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.RetryAt, now), cancellation);
+<<<<<<< HEAD
         // A board may have been claimed; one that was only waiting for its pause comes some seconds early.
         await transaction.Db.Quizzes.Where(q => q.NextStep > now && q.Begun >= q.Rounds)
+=======
+        // No pause or lobby is as long as this; it is the claim of whoever was showing the board.
+        var longest = now + QuizOptionsValidator.Longest;
+        await transaction.Db.Quizzes.Where(q => q.NextStep > longest)
+>>>>>>> main
             .ExecuteUpdateAsync(q => q.SetProperty(x => x.NextStep, now), cancellation);
         await transaction.CommitAsync(cancellation);
     }
@@ -80,8 +87,8 @@ public sealed class DoDueWork
             select new { r.Id, Closing = r.Status == RoundStatus.Closing || (r.Status == RoundStatus.Open && r.Closes <= now) })
             .Take(BatchSize).ToListAsync(cancellation);
         return due.Select(r => r.Closing
-            ? _lanes.Run(platform, "close round", r.Id, token => _close.RunAsync(r.Id, token))
-            : _lanes.Run(platform, "post round", r.Id, token => _post.ResumeAsync(r.Id, token)));
+            ? _lanes.Run(platform, CloseRound.Work, r.Id, token => _close.RunAsync(r.Id, token))
+            : _lanes.Run(platform, PostRound.Work, r.Id, token => _post.ResumeAsync(r.Id, token)));
     }
 
     private async Task<IEnumerable<Task>> BeginQuizzesAsync(QuizDbContext db, string platform, CancellationToken cancellation)
@@ -95,7 +102,7 @@ public sealed class DoDueWork
             where w.Platform == platform
             orderby q.NextStep
             select q.Id).Take(BatchSize).ToListAsync(cancellation);
-        return due.Select(id => _lanes.Run(platform, "advance quiz", id, token => _advance.RunAsync(id, token)));
+        return due.Select(id => _lanes.Run(platform, AdvanceQuiz.Work, id, token => _advance.RunAsync(id, token)));
     }
 
     // Ordered rather than the minimum: an index is read up to its first row.

@@ -6,19 +6,24 @@ namespace QuizBot.Game.Deadlines;
 
 /// <summary>
 /// Runs what talks to platforms: a lane for each platform, so that one that hangs holds up none but itself, and the same work
-/// once at a time. On a stop it lets what is in flight finish for a few seconds.
+/// once at a time. Work that takes longer than a claim holds is given up, so that nobody else has begun it meanwhile. On a
+/// stop it lets what is in flight finish for a few seconds, and begins nothing more.
 /// </summary>
 internal sealed partial class Lanes(TimeProvider time, ILogger<Lanes> logger) : IHostedService, IDisposable
 {
     private const int AtOnce = 32;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Longest = Backoff.LongestWork.ToTimeSpan();
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _lanes = new();
     private readonly ConcurrentDictionary<(string What, long Id), Task> _running = new();
     private readonly CancellationTokenSource _stopping = new();
+    private volatile bool _closed;
 
     /// <summary>Runs the work as soon as its lane has room, or joins the same work where it waits or runs already. The task never fails.</summary>
     public Task Run(string platform, string what, long id, Func<CancellationToken, Task> work)
     {
+        if (_closed)
+            return Task.CompletedTask;
         var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var task = Later();
         var running = _running.GetOrAdd((what, id), task);
@@ -44,18 +49,18 @@ internal sealed partial class Lanes(TimeProvider time, ILogger<Lanes> logger) : 
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        var all = Task.WhenAll(_running.Values);
-        await Task.WhenAny(all, Task.Delay(Grace, time, cancellationToken));
+        _closed = true;
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var grace = Task.Delay(Grace, time, waiting.Token);
+        while (!_running.IsEmpty && !grace.IsCompleted)
+            await Task.WhenAny(Task.WhenAll(_running.Values), grace);
+        await waiting.CancelAsync();
         await _stopping.CancelAsync();
-        await all;
+        while (!_running.IsEmpty)
+            await Task.WhenAll(_running.Values).WaitAsync(cancellationToken);
     }
 
-    public void Dispose()
-    {
-        _stopping.Dispose();
-        foreach (var lane in _lanes.Values)
-            lane.Dispose();
-    }
+    public void Dispose() => _stopping.Dispose();
 
     private async Task RunInLaneAsync(string platform, string what, long id, Func<CancellationToken, Task> work)
     {
@@ -63,9 +68,16 @@ internal sealed partial class Lanes(TimeProvider time, ILogger<Lanes> logger) : 
         try
         {
             await lane.WaitAsync(_stopping.Token);
+            using var late = new CancellationTokenSource(Longest, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, late.Token);
             try
             {
-                await work(_stopping.Token);
+                await work(either.Token);
+            }
+            catch (OperationCanceledException) when (late.IsCancellationRequested && !_stopping.IsCancellationRequested)
+            {
+                // What came of it is unknown; it is looked for when the claim runs out.
+                TookTooLong(what, id, platform, Longest);
             }
             finally
             {
@@ -82,6 +94,9 @@ internal sealed partial class Lanes(TimeProvider time, ILogger<Lanes> logger) : 
             Faulted(fault, what, id);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "To {What} {Id} on {Platform} took longer than {Longest} and was given up for now")]
+    private partial void TookTooLong(string what, long id, string platform, TimeSpan longest);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "To {What} {Id} faulted")]
     private partial void Faulted(Exception fault, string what, long id);

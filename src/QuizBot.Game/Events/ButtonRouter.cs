@@ -49,9 +49,9 @@ internal sealed class ButtonRouter(
             return Closed();
         var text = PlainText.Clean(submitted.Fields.GetValueOrDefault(AnswerField) ?? "").Trim();
         if (text.Length == 0)
-            return new PrivateReply(Say.Problem("The answer is empty; nothing was recorded. Press Answer and try again."));
+            return new PrivateReply(Say.Problem("Your answer was empty, so nothing was recorded. Press Answer and try again."));
         if (text.Length > QuestionLimits.Typed)
-            return new PrivateReply(Say.Problem($"An answer has at most {QuestionLimits.Typed} characters; nothing was recorded."));
+            return new PrivateReply(Say.Problem($"An answer has at most {QuestionLimits.Typed} characters. Yours was longer, so nothing was recorded."));
         return Confirm(await answers.ByTextAsync(round, submitted, text, cancellation));
     }
 
@@ -83,7 +83,7 @@ internal sealed class ButtonRouter(
 
     private static PrivateReply? Private(ChatMessage? message) => message is null ? Unknown() : new PrivateReply(message);
 
-    private static PrivateReply Closed() => new(Say.Line("That question is closed; nothing was recorded."));
+    private static PrivateReply Closed() => new(Say.Line("That question is closed, so nothing was recorded."));
 
-    private static PrivateReply Unknown() => new(Say.Problem("That button does not belong to this message; nothing was recorded."));
+    private static PrivateReply Unknown() => new(Say.Problem("That does not belong to this message, so nothing was recorded."));
 }

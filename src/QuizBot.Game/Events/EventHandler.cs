@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using QuizBot.Chat;
 using QuizBot.Chat.Commands;
@@ -9,27 +10,37 @@ using QuizBot.Game.Commands;
 using QuizBot.Game.Dailies;
 using QuizBot.Game.Messages;
 using QuizBot.Game.Metrics;
+using QuizBot.Storage;
 
 namespace QuizBot.Game.Events;
 
 /// <summary>Takes in what platforms hear and hands it to the use case it is for.</summary>
 internal sealed partial class EventHandler(
     RecordAnswer answers, ReconcileRounds reconcile, CommandRouter commands, ButtonRouter buttons, MembershipChanges members,
-    PauseForFault pause, Completions completions, MemberPace pace, GameMetrics metrics, TimeProvider time, ILogger<EventHandler> logger) : IChatEvents
+    PauseForFault pause, Completions completions, MemberPace pace, Database database, GameMetrics metrics, TimeProvider time,
+    ILogger<EventHandler> logger) : IChatEvents
 {
     public async ValueTask<ChatReply?> HandleAsync(ChatEvent happened, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         try
         {
-            return await RouteAsync(happened, cancellation);
+            try
+            {
+                return await RouteAsync(happened, cancellation);
+            }
+            catch (DbUpdateException clash) when (database.IsUniqueViolation(clash))
+            {
+                // Two noted the same channel or member at once; the second now finds what the first one wrote.
+                return await RouteAsync(happened, cancellation);
+            }
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             // The member gets a sentence and a reference; what went wrong is for the log alone.
             var reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3));
             Faulted(fault, happened.GetType().Name, reference);
-            return new PrivateReply(Say.Problem($"Something went wrong on my side, and that was not saved. Please try again; if it happens again, tell whoever runs me the reference {reference}."));
+            return new PrivateReply(Say.Problem($"Something went wrong on my side. Please try again. If it happens again, tell whoever runs me this reference: {reference}."));
         }
         finally
         {

@@ -67,9 +67,11 @@ internal abstract partial class GroupQueue<TWork, TResult>(Database database, Ti
         catch (Exception fault)
         {
             GroupFailed(fault, group.Count);
-            if (group.Count == 1)
+            // While the database cannot be reached, one by one would only take as long again for each.
+            if (group.Count == 1 || IsTransient(fault))
             {
-                group[0].Done.SetException(fault);
+                foreach (var waiting in group)
+                    waiting.Done.SetException(fault);
                 return;
             }
 
@@ -87,13 +89,17 @@ internal abstract partial class GroupQueue<TWork, TResult>(Database database, Ti
             {
                 return await WriteGroupAsync(group);
             }
-            catch (DbException fault) when (database.IsTransient(fault) && attempt < Pauses.Length)
+            catch (Exception fault) when (attempt < Pauses.Length && IsTransient(fault))
             {
                 TryingAgain(fault, group.Length, Pauses[attempt]);
                 await Task.Delay(Pauses[attempt], time);
             }
         }
     }
+
+    // EF Core and its providers wrap what the database says.
+    private bool IsTransient(Exception? fault) =>
+        fault is not null && ((fault is DbException said && database.IsTransient(said)) || IsTransient(fault.InnerException));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A group of {Count} writes failed for now; next try in {Pause}")]
     private partial void TryingAgain(Exception fault, int count, TimeSpan pause);

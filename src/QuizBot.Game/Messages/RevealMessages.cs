@@ -18,8 +18,9 @@ internal static class RevealMessages
         {
             new HeadingBlock("The answer"),
             new TextBlock(RightAnswer(round)),
-            new TextBlock(Say.Marked(question.Explain)),
         };
+        if (question.Explain.Length > 0)
+            blocks.Add(new TextBlock(Say.Marked(question.Explain)));
         if (question.Source is { } source)
             blocks.Add(new NoteBlock((ChatText)"Source: " + ChatText.Link(source.Title, source.Url)));
         blocks.Add(new TextBlock(WhoWasRight(round, result)));
@@ -44,12 +45,12 @@ internal static class RevealMessages
     {
         if (result.Answered == 0)
             return round.QuizId is null
-                ? "Nobody answered this one. It happens; the next question is a new chance."
+                ? "Nobody answered this one. The next question is a new chance."
                 : "Nobody answered this one.";
         if (result.Right.Count == 0)
             return result.Answered == 1
-                ? "One answer, and not this one. A good question to read up on."
-                : $"{Say.Count(result.Answered, "answer")}, and none right: a hard one. Worth a talk in the team.";
+                ? "One answer, and it was not right: a hard one. Worth a second look."
+                : $"{Say.Count(result.Answered, "answer")}, and none of them right: a hard one. Worth a talk in the team.";
         var names = Names.List([.. result.Right.Select(r => (r.Id, r.Name, (string?)$"+{r.Points}"))]);
         var count = result.Right.Count == result.Answered && result.Answered > 1
             ? $"✅ All {result.Answered} were right: "

@@ -89,12 +89,12 @@ internal static class RoundMessages
         if (round.QuizId is not null)
         {
             var bonus = Points.SpeedBonus(round.Question.Difficulty, Duration.Zero, Duration.FromSeconds(1));
-            return (ChatText)"Closes " + closes + $". The sooner the better: up to {bonus} more points for speed. You may change your mind; the last answer and its time count.";
+            return (ChatText)"Closes " + closes + $". Up to {bonus} more points for speed. You may change your answer; the last one and its time count.";
         }
 
         return (round.Question.Kind, round.Ways) switch
         {
-            (QuestionKind.Open, _) => (ChatText)"Discuss it in the thread. The model answer comes " + closes + ", and everyone marks themselves.",
+            (QuestionKind.Open, _) => (ChatText)"Discuss it in the thread. The model answer comes " + closes + "; then you mark yourself.",
             (QuestionKind.Typed, _) => (ChatText)"Press Answer and type it; only you see what you typed. Closes " + closes + ".",
             (_, AnswerWays.Reactions) => (ChatText)"Answer with a reaction. You may change it until it closes " + closes + ".",
             (_, AnswerWays.Buttons) => (ChatText)"Answer with a button; only you see which. You may change it until it closes " + closes + ".",

@@ -46,12 +46,16 @@ internal static class Say
     }
 
     /// <summary>«a», «a and b», «a, b and c».</summary>
-    public static string List(IReadOnlyList<string> items) => items.Count switch
+    public static string List(IReadOnlyList<string> items, string last = "and") => items.Count switch
     {
         0 => "",
         1 => items[0],
-        _ => string.Join(", ", items.Take(items.Count - 1)) + " and " + items[^1],
+        _ => string.Join(", ", items.Take(items.Count - 1)) + $" {last} " + items[^1],
     };
+
+    /// <summary>As <see cref="List"/>, but no more of them than a message holds.</summary>
+    public static string Some(IReadOnlyList<string> items, int most = 25) =>
+        items.Count <= most ? List(items) : List([.. items.Take(most - 1), $"{items.Count - most + 1} more"]);
 
     /// <summary>Text of a pack, in which backticks mark code.</summary>
     public static ChatText Marked(string text)

@@ -10,10 +10,8 @@ internal static class PlainText
     /// <summary>A member's name: cleaned, cut to what is kept, never empty.</summary>
     public static string Name(string name)
     {
-        var clean = Clean(name).Trim();
-        if (clean.Length > Member.LongestName)
-            clean = clean[..(char.IsHighSurrogate(clean[Member.LongestName - 1]) ? Member.LongestName - 1 : Member.LongestName)];
-        return clean.Length == 0 ? "someone" : clean;
+        var clean = Cut(Clean(name).Trim(), Member.LongestName).TrimEnd();
+        return clean.EnumerateRunes().Any(IsVisible) ? clean : "someone";
     }
 
     /// <summary>The text without what cannot be kept or shown; line breaks become spaces.</summary>
@@ -33,12 +31,25 @@ internal static class PlainText
         return clean.ToString();
     }
 
-    /// <summary>Cut to a length with an ellipsis, for quoting.</summary>
-    public static string Short(string text, int most)
+    /// <summary>Cut with an ellipsis to a length in UTF-16 characters, which is how platforms count.</summary>
+    public static string Short(string text, int most) => text.Length <= most ? text : Cut(text, most - 1) + "…";
+
+    // Never within what is read as one character; one that is longer than all there is room for is dropped.
+    private static string Cut(string text, int most)
     {
-        var info = new StringInfo(text);
-        return info.LengthInTextElements <= most ? text : info.SubstringByTextElements(0, most - 1) + "…";
+        if (text.Length <= most)
+            return text;
+        var end = 0;
+        while (StringInfo.GetNextTextElementLength(text, end) is var next && end + next <= most)
+            end += next;
+        return text[..end];
     }
+
+    // What has no shape of its own: a name of these alone would be an empty place on a board.
+    private static bool IsVisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse)
+        && rune.Value is not (0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0);
 
     // Unicode's embedding, override and isolate controls: https://www.unicode.org/reports/tr9/
     private static bool IsDirection(int rune) => rune is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C;

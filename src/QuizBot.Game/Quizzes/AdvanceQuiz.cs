@@ -19,6 +19,9 @@ internal sealed partial class AdvanceQuiz(
     Database database, PickQuestions pick, PostRound post, ReadQuizBoard boards, PlatformSet platforms, KeyedLock locks,
     DeadlineSignal deadlines, GameMetrics metrics, TimeProvider time, ILogger<AdvanceQuiz> logger)
 {
+    /// <summary>What this is called where the same work is done once at a time.</summary>
+    public const string Work = "advance quiz";
+
     private const int MostSilentRounds = 3;
 
     public async Task RunAsync(long quizId, CancellationToken cancellation)

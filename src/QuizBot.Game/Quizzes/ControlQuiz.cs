@@ -13,9 +13,9 @@ using QuizBot.Storage;
 namespace QuizBot.Game.Quizzes;
 
 /// <summary><c>/quiz stop</c>, <c>/quiz skip</c> and the button to join.</summary>
-internal sealed class ControlQuiz(Database database, Players players, CloseRound close, DeadlineSignal deadlines, TimeProvider time)
+internal sealed class ControlQuiz(Database database, Players players, CloseRound close, Lanes lanes, DeadlineSignal deadlines, TimeProvider time)
 {
-    private const string None = "No quiz is going on in this channel. /quiz start begins one.";
+    private const string None = "There is no quiz in this channel now. /quiz start begins one.";
 
     /// <summary>Ends the quiz after revealing the open question.</summary>
     public async Task<ChatMessage> StopAsync(Invocation use, CancellationToken cancellation)
@@ -26,7 +26,8 @@ internal sealed class ControlQuiz(Database database, Players players, CloseRound
             var (quiz, refusal) = await FindAsync(transaction.Db, use, cancellation);
             if (quiz is null)
                 return refusal!;
-            var taken = (await transaction.TakeQuizAsync(quiz.Id, cancellation))!;
+            if (await transaction.TakeQuizAsync(quiz.Id, cancellation) is not { Status: QuizStatus.Running } taken)
+                return Say.Problem(None);
             open = await OpenRoundAsync(transaction.Db, quiz.Id, cancellation);
             var posting = open is null && await transaction.Db.Rounds.AnyAsync(
                 r => r.QuizId == quiz.Id && r.Status != RoundStatus.Closed && r.Status != RoundStatus.Failed, cancellation);
@@ -35,7 +36,7 @@ internal sealed class ControlQuiz(Database database, Players players, CloseRound
         }
 
         if (open is { } round)
-            await close.RunAsync(round, cancellation);
+            await CloseAsync(use, round);
         deadlines.Changed();
         return Say.Line("Stopped. The board follows.", ChatTone.Result);
     }
@@ -53,8 +54,8 @@ internal sealed class ControlQuiz(Database database, Players players, CloseRound
         }
 
         if (open is not { } round)
-            return Say.Line("No question is open just now; the next one comes by itself.");
-        await close.RunAsync(round, cancellation);
+            return Say.Line("No question is open at the moment. The next one comes by itself.");
+        await CloseAsync(use, round);
         return Say.Line("Skipped. What was answered counts.", ChatTone.Result);
     }
 
@@ -80,6 +81,10 @@ internal sealed class ControlQuiz(Database database, Players players, CloseRound
             : Say.Line("You are in already.");
     }
 
+    // In its lane, so that it goes on when whoever asked for it is gone.
+    private Task CloseAsync(Invocation use, long round) =>
+        lanes.Run(use.Channel.Platform, CloseRound.Work, round, token => close.RunAsync(round, token));
+
     private static Task<long?> OpenRoundAsync(QuizDbContext db, long quizId, CancellationToken cancellation) =>
         db.Rounds.Where(r => r.QuizId == quizId && r.Status == RoundStatus.Open).Select(r => (long?)r.Id).SingleOrDefaultAsync(cancellation);
 
@@ -93,6 +98,6 @@ internal sealed class ControlQuiz(Database database, Players players, CloseRound
             return (null, Say.Problem(None));
         return use.Member.MayManage || quiz.StartedBy == use.Member.Id
             ? (quiz, null)
-            : (null, Say.Problem("Only the member who started the quiz, or someone who may manage this workspace, can do that."));
+            : (null, Say.Problem("Only the member who started the quiz can do that, or someone who may manage this workspace."));
     }
 }

@@ -5,11 +5,17 @@ namespace QuizBot.Game.Quizzes;
 /// <summary>Passes on who answered in a quiz, to <see cref="QuizWatcher"/>: an answer's acknowledgement does not wait for it.</summary>
 internal sealed class QuizWatch
 {
-    private readonly Channel<(long Quiz, long Round, long Member)> _answers =
-        Channel.CreateUnbounded<(long, long, long)>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<PlayedRound> _answers =
+        Channel.CreateUnbounded<PlayedRound>(new UnboundedChannelOptions { SingleReader = true });
 
-    public void Answered(long quizId, long roundId, long memberId) => _answers.Writer.TryWrite((quizId, roundId, memberId));
+    public void Answered(PlayedRound played) => _answers.Writer.TryWrite(played);
 
-    public IAsyncEnumerable<(long Quiz, long Round, long Member)> ReadAsync(CancellationToken cancellation) =>
-        _answers.Reader.ReadAllAsync(cancellation);
+    /// <summary>Waits for an answer, and gives all that have gathered.</summary>
+    public async Task<IReadOnlyList<PlayedRound>> ReadAsync(CancellationToken cancellation)
+    {
+        var gathered = new List<PlayedRound> { await _answers.Reader.ReadAsync(cancellation) };
+        while (_answers.Reader.TryRead(out var played))
+            gathered.Add(played);
+        return gathered;
+    }
 }

@@ -11,6 +11,7 @@ namespace QuizBot.Game.Quizzes;
 internal sealed class ReadQuizBoard(Database database)
 {
     private const int MostRows = 20;
+    private const int MostWinners = 5;
 
     public async Task<ChatMessage> ReadAsync(Quiz quiz, CancellationToken cancellation)
     {
@@ -35,8 +36,9 @@ internal sealed class ReadQuizBoard(Database database)
             [.. rows.Take(MostRows).Select((r, i) => new TableRow([Emoji.Rank(ranks[i]), r.Name, $"{r.Points}", $"{r.Right} of {quiz.Begun}"]))]);
         var winner = rows[0].Points == 0 ? "No points this time; the next quiz is a new chance."
             : first.Count == 1 ? $"{first[0]} wins with {Say.Count(rows[0].Points, "point")}."
+            : first.Count > MostWinners ? $"{first.Count} members share the first place with {Say.Count(rows[0].Points, "point")}."
             : $"{Say.List(first)} share the first place with {Say.Count(rows[0].Points, "point")}.";
-        return new ChatMessage([new HeadingBlock("Quiz over"), new TextBlock(winner), table, new NoteBlock("A question is worth 10, 20 or 30 points by difficulty, and up to half of that more for speed.")])
+        return new ChatMessage([new HeadingBlock("Quiz over"), new TextBlock(winner), table, new NoteBlock("A question is worth 10, 20 or 30 points by its difficulty, and up to half as much again for speed.")])
         {
             Summary = Say.Summary($"Quiz over. {winner}"),
             Tone = ChatTone.Result,

@@ -34,11 +34,11 @@ internal sealed partial class StartQuiz(
             return problem.ToMessage();
         var available = library.Current.Count(new QuestionScope(QuestionPool.Graded, settings.Category, settings.Difficulty));
         if (available == 0)
-            return Say.Problem("There is no such question to ask: the packs have none of this difficulty in this category.");
+            return Say.Problem("I have no question to ask: the packs have none of this difficulty in this category.");
 
         settings = settings with { Rounds = Math.Min(settings.Rounds, available) };
         if (await CommitAsync(use, settings, cancellation) is not { } quiz)
-            return Say.Problem("A quiz is going on in this channel. Join in by answering, or end it with /quiz stop.");
+            return Say.Problem("There is a quiz in this channel already. Answer its questions to join; /quiz stop ends it.");
         return await AnnounceAsync(use, quiz, cancellation);
     }
 
@@ -75,13 +75,13 @@ internal sealed partial class StartQuiz(
                 if (posted.Failure.IsFinal)
                 {
                     await AbandonAsync(quiz.Id, cancellation);
-                    return Say.Problem($"I cannot post in this channel: {posted.Failure.Detail}");
+                    return Say.Problem($"I cannot post in this channel: {FailureText.Why(posted.Failure)}.");
                 }
             }
         }
 
         deadlines.Changed();
-        return Say.Line("The quiz is on. You are in; the others join with the button, or by answering.", ChatTone.Result);
+        return Say.Line("The quiz begins. You are in; the others join with the button, or by answering.", ChatTone.Result);
     }
 
     private async Task AbandonAsync(long quizId, CancellationToken cancellation)

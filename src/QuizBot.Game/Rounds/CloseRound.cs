@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using QuizBot.Chat;
 using QuizBot.Engine.Rounds;
+using QuizBot.Game.Answers;
 using QuizBot.Game.Dailies;
 using QuizBot.Game.Deadlines;
 using QuizBot.Game.GameOptions;
@@ -20,13 +21,21 @@ namespace QuizBot.Game.Rounds;
 /// <summary>Closes a round: no more answers, points counted, the post and the reveal shown. Each step can be repeated after a crash.</summary>
 internal sealed partial class CloseRound(
     Database database, Settlement settlement, ReadResult results, ActiveRounds active, PlatformSet platforms, QuestionLibrary library,
-    PauseForFault pause, KeyedLock locks, DeadlineSignal deadlines, GameMetrics metrics, IOptions<QuizOptions> quizOptions,
+    ReconcileRounds reconcile, PauseForFault pause, KeyedLock locks, DeadlineSignal deadlines, GameMetrics metrics, IOptions<QuizOptions> quizOptions,
     TimeProvider time, ILogger<CloseRound> logger)
 {
+    /// <summary>What this is called where the same work is done once at a time.</summary>
+    public const string Work = "close round";
+
+    // Whoever closes this late was away when it was time, and perhaps heard nothing of the last answers.
+    private static readonly Duration Late = Duration.FromMinutes(1);
+
     /// <summary>Closes the round, or goes on where closing it was interrupted.</summary>
     public async Task RunAsync(long roundId, CancellationToken cancellation)
     {
         using var alone = await locks.RoundAsync(roundId, cancellation);
+        if (await IsLateAsync(roundId, cancellation))
+            await reconcile.RunAsync(roundId, cancellation);
         var (round, place, rounds, resumed) = await BeginAsync(roundId, cancellation);
         if (round is null)
             return;
@@ -37,6 +46,13 @@ internal sealed partial class CloseRound(
         if (platforms.Find(place.Channel.Platform) is { } platform)
             await ShowAsync(platform, round, place, rounds, result, resumed, cancellation);
         deadlines.Changed();
+    }
+
+    private async Task<bool> IsLateAsync(long roundId, CancellationToken cancellation)
+    {
+        var before = time.Now() - Late;
+        await using var db = await database.ReadAsync(cancellation);
+        return await db.Rounds.AnyAsync(r => r.Id == roundId && r.Status == RoundStatus.Open && r.Closes < before, cancellation);
     }
 
     private async Task<(Round? Round, Place? Place, int Rounds, bool Resumed)> BeginAsync(long roundId, CancellationToken cancellation)
@@ -100,7 +116,11 @@ internal sealed partial class CloseRound(
         {
             ReplyTo = messageGone ? null : round.MessageId,
         };
-        return await platform.PostAsync(post, cancellation);
+        var revealed = await platform.PostAsync(post, cancellation);
+        // The question can be deleted between its edit and this.
+        return revealed.Failure?.Kind == ChatFailureKind.MessageGone && post.ReplyTo is not null
+            ? await platform.PostAsync(post with { ReplyTo = null }, cancellation)
+            : revealed;
     }
 
     private async Task EndAsync(

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using QuizBot.Chat;
+using QuizBot.Chat.Messages;
 using QuizBot.Engine.Questions;
 using QuizBot.Engine.Rounds;
 using QuizBot.Game.Answers;
@@ -29,7 +30,7 @@ internal sealed partial class FurnishRound(
         ChatFailure? failure;
         if (round.Question.Kind == QuestionKind.Open)
         {
-            var opened = await platform.OpenThreadAsync(message, PlainText.Short(round.Question.Ask.ReplaceLineEndings(" "), 80), cancellation);
+            var opened = await platform.OpenThreadAsync(message, PlainText.Short(Say.Summary(round.Question.Ask), 80), cancellation);
             (thread, failure) = (opened.Value, opened.Failure);
         }
         else
@@ -56,7 +57,8 @@ internal sealed partial class FurnishRound(
         if (failure?.Kind == ChatFailureKind.Forbidden)
         {
             var lacking = round.Question.Kind == QuestionKind.Open ? "open a thread" : "add reactions";
-            await pause.TellAsync(round, place, $"I posted the question but may not {lacking} there: {failure.Detail}", cancellation);
+            await pause.TellAsync(round, place, (ChatText)"I posted the question of the day in " + ChatText.Channel(place.Channel.Id)
+                + $", but may not {lacking} there ({FailureText.Detail(failure)}).", cancellation);
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed partial class PostRound(
     Database database, RoundQueue queue, FurnishRound furnish, ActiveRounds active, PlatformSet platforms, QuestionLibrary library,
     PauseForFault pause, KeyedLock locks, DeadlineSignal deadlines, GameMetrics metrics, TimeProvider time, ILogger<PostRound> logger)
 {
+    /// <summary>What this is called where the same work is done once at a time.</summary>
+    public const string Work = "post round";
+
     private static readonly Duration ClockDifference = Duration.FromMinutes(10);
 
     /// <summary>Posts a round that this process has just committed, so that it cannot have been sent.</summary>
@@ -30,11 +33,11 @@ internal sealed partial class PostRound(
     /// <param name="rounds">The rounds of its quiz; 0 for a daily.</param>
     /// <param name="cancellation">Gives up; what is outstanding is resumed later.</param>
     public Task RunAsync(Round round, Place place, int rounds, CancellationToken cancellation) =>
-        AloneAsync(round.Id, () =>
-            // A claim about to run out means that the queue before it was long; whoever takes it over looks for it first.
-            time.Now() + Duration.FromSeconds(30) < round.RetryAt
-                ? PostAsync(round, place, rounds, resumed: false, cancellation)
-                : Task.CompletedTask, cancellation);
+        AloneAsync(round.Id, async () =>
+        {
+            if (await StillOursAsync(round, cancellation) is { } ours)
+                await PostAsync(ours, place, rounds, resumed: false, cancellation);
+        }, cancellation);
 
     /// <summary>Does what is outstanding for a round that may have been sent: after a crash or a failure.</summary>
     public Task ResumeAsync(long roundId, CancellationToken cancellation) => AloneAsync(roundId, async () =>
@@ -51,6 +54,17 @@ internal sealed partial class PostRound(
         else if (platforms.Find(place.Channel.Platform) is { } platform)
             await furnish.RunAsync(platform, round, place, resumed: true, cancellation);
     }, cancellation);
+
+    // A claim that would run out before the work must be over means that the queue before it was long: it is renewed, unless
+    // somebody else has taken it over.
+    private async Task<Round?> StillOursAsync(Round round, CancellationToken cancellation)
+    {
+        var now = time.Now();
+        if (now + Backoff.LongestWork < round.RetryAt)
+            return round;
+        var claimed = round.RetryAt;
+        return await queue.ChangeAsync(round.Id, r => r.TryRenew(claimed, now + Backoff.Claim), cancellation);
+    }
 
     private async Task AloneAsync(long roundId, Func<Task> work, CancellationToken cancellation)
     {

@@ -16,6 +16,15 @@ internal static class RoundWorkExtensions
         return true;
     }
 
+    /// <summary>Claims a round that is still to be posted for longer, if the claim is as this process made it.</summary>
+    public static bool TryRenew(this Round round, Instant? claimed, Instant until)
+    {
+        if (round.Status != RoundStatus.Posting || round.RetryAt is null || round.RetryAt != claimed)
+            return false;
+        round.Claim(until);
+        return true;
+    }
+
     public static bool TryAgainAfter(this Round round, ChatFailure failure, Instant now)
     {
         if (round.RetryAt is null)

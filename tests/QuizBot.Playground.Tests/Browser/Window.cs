@@ -35,6 +35,13 @@ public sealed class Window : IAsyncDisposable
     /// <summary>The message that holds a text.</summary>
     public ILocator Message(string text) => Articles.Filter(new() { HasText = text });
 
+    /// <summary>Writes a line and sends it with Enter.</summary>
+    public async Task SendAsync(string text)
+    {
+        await Composer.FillAsync(text);
+        await Composer.PressAsync("Enter");
+    }
+
     public async Task ShotAsync(string name)
     {
         if (Environment.GetEnvironmentVariable("QUIZBOT_SHOTS") is { Length: > 0 } folder)

@@ -55,6 +55,15 @@ export class MessageList {
     });
   }
 
+  /** Puts the focus on what a message says of its thread, or on itself; false where it is not here. */
+  focus(id) {
+    const node = this.#built.get(id)?.node;
+    if (!node) return false;
+    this.#activate(node);
+    (node.querySelector('[data-focus=thread]') ?? node).focus();
+    return true;
+  }
+
   toBottom() {
     this.#stick = true;
     this.#jump();
