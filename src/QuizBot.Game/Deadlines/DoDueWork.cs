@@ -62,14 +62,9 @@ public sealed class DoDueWork
         await using var transaction = await _database.WriteAsync(cancellation);
         await transaction.Db.Rounds.Where(r => r.RetryAt > now)
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.RetryAt, now), cancellation);
-<<<<<<< HEAD
-        // A board may have been claimed; one that was only waiting for its pause comes some seconds early.
-        await transaction.Db.Quizzes.Where(q => q.NextStep > now && q.Begun >= q.Rounds)
-=======
         // No pause or lobby is as long as this; it is the claim of whoever was showing the board.
         var longest = now + QuizOptionsValidator.Longest;
         await transaction.Db.Quizzes.Where(q => q.NextStep > longest)
->>>>>>> main
             .ExecuteUpdateAsync(q => q.SetProperty(x => x.NextStep, now), cancellation);
         await transaction.CommitAsync(cancellation);
     }

@@ -22,7 +22,7 @@ public sealed class NewcomerTests
     {
         Requires.That(File.Exists(Chromium), $"There is no browser at {Chromium}.");
         await using var house = new House();
-        house.Settings["Quiz__Lobby"] = "00:00:02";
+        house.Settings["Quiz__Lobby"] = "00:00:04";
         house.Settings["Quiz__Pause"] = "00:00:02";
         var shots = Directory.CreateDirectory(Environment.GetEnvironmentVariable("QUIZBOT_SHOTS") ?? Path.Combine(house.Folder, "shots")).FullName;
         using var playwright = await Playwright.CreateAsync();
@@ -77,7 +77,9 @@ public sealed class NewcomerTests
         await ada.ShotAsync("03-commands");
 
         await ada.SayAsync("/quiz start questions:2 seconds:10");
-        await Expect(ada.Message("A quiz begins")).ToBeVisibleAsync();
+        // A question closes early when all who joined have answered.
+        await mei.Message("A quiz begins").GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
+        await Expect(mei.Message("You are in.")).ToBeVisibleAsync();
         foreach (var title in new[] { "Question 1 of 2", "Question 2 of 2" })
         {
             var question = ada.Message(title);
