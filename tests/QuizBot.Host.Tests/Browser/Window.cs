@@ -50,8 +50,6 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>The messages that hold a text.</summary>
     public ILocator Message(string text) => Articles.Filter(new() { HasText = text });
 
-    public ILocator Message(Regex text) => Articles.Filter(new() { HasTextRegex = text });
-
     /// <summary>A reaction below a message.</summary>
     public ILocator React(ILocator message, string emoji) =>
         message.GetByRole(AriaRole.Group, new() { Name = "Reactions" }).GetByRole(AriaRole.Button, new() { NameRegex = new("^" + emoji) });
