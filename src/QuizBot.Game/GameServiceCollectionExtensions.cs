@@ -49,6 +49,7 @@ public static class GameServiceCollectionExtensions
         services.AddSingleton<QuizWatch>().AddSingleton<Players>().AddSingleton<StartQuiz>().AddSingleton<ControlQuiz>();
         services.AddSingleton<AdvanceQuiz>().AddSingleton<ReadQuizBoard>();
         services.AddSingleton<ReadBoard>().AddSingleton<ShowLeaderboard>().AddSingleton<ShowStats>();
+        services.AddSingleton<PreviewDailies>();
         services.AddSingleton<Completions>().AddSingleton<CommandRouter>().AddSingleton<ButtonRouter>();
         services.AddSingleton<MembershipChanges>().AddSingleton<MemberPace>();
         services.AddSingleton<IChatEvents, EventHandler>();

@@ -53,6 +53,7 @@ public sealed class KillTests(ITestOutputHelper output)
             }
 
             await host.KillAsync();
+            output.WriteLine($"Kill {i + 1} of {kills}; seed {seed}");
             logs.AddRange(host.Output.All.Concat(host.Errors.All));
             if (random.Next(3) > 0)
                 downtime.CloseDailies(startup + TimeSpan.FromSeconds(random.NextDouble() * 1.5));
