@@ -42,7 +42,18 @@ public sealed class Window : IAsyncDisposable
         await Composer.PressAsync("Enter");
     }
 
-    public async Task ShotAsync(string name)
+    /// <summary>Texts that are harder to read than WCAG's level AA allows.</summary>
+    public Task<string[]> FaintTextsAsync() => Page.EvaluateAsync<string[]>(Contrast.Script);
+
+    /// <summary>Looks at what is on the page now: no text may be faint, and nothing may be wider than the window.</summary>
+    public async Task LookAsync(string name)
+    {
+        Assert.Empty(await FaintTextsAsync());
+        Assert.True(await Page.EvaluateAsync<bool>("document.scrollingElement.scrollWidth <= innerWidth"));
+        await ShotAsync(name);
+    }
+
+    private async Task ShotAsync(string name)
     {
         if (Environment.GetEnvironmentVariable("QUIZBOT_SHOTS") is { Length: > 0 } folder)
             await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });

@@ -19,6 +19,7 @@ export function message(m, app, { compact, inThread }) {
     toggle,
     takes: emoji => reactions.some(r => r.emoji === emoji),
     named: name => [...chat.members.values()].find(p => p.name.toLowerCase() === name.toLowerCase()),
+    isPressed: action => chat.pending.some(frame => frame.type === 'press' && frame.message === m.id && frame.button === action),
     press: action => app.press(m, action),
   };
   const choices = m.content?.blocks.find(block => block.type === 'choices')?.items ?? [];

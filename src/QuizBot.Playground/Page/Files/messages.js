@@ -96,8 +96,8 @@ export class MessageList {
     const inThread = Boolean(place.thread);
     const pending = chat.pending;
     const add = (m, compact) => {
-      const mine = pending.filter(f => f.message === m.id).map(f => `${f.emoji}${f.on}`).join();
-      rows.push({ key: m.id, mark: `${m.seq}|${compact}|${mine}|${dayKey(Date.now())}`, build: () => message(m, this.#app, { compact, inThread }) });
+      const mine = pending.filter(f => f.message === m.id).map(f => f.button ?? `${f.emoji}${f.on}`).join();
+      rows.push({ key: m.id, mark: `${m.seq}|${compact}|${mine}`, build: () => message(m, this.#app, { compact, inThread }) });
     };
     if (inThread && chat.message(place.thread)) {
       add(chat.message(place.thread), false);
