@@ -19,6 +19,9 @@ internal sealed partial class Lanes(TimeProvider time, ILogger<Lanes> logger) : 
     private readonly CancellationTokenSource _stopping = new();
     private volatile bool _closed;
 
+    /// <summary>Completes when all that was begun until now is done.</summary>
+    public Task Running => Task.WhenAll(_running.Values);
+
     /// <summary>Runs the work as soon as its lane has room, or joins the same work where it waits or runs already. The task never fails.</summary>
     public Task Run(string platform, string what, long id, Func<CancellationToken, Task> work)
     {
@@ -53,11 +56,11 @@ internal sealed partial class Lanes(TimeProvider time, ILogger<Lanes> logger) : 
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var grace = Task.Delay(Grace, time, waiting.Token);
         while (!_running.IsEmpty && !grace.IsCompleted)
-            await Task.WhenAny(Task.WhenAll(_running.Values), grace);
+            await Task.WhenAny(Running, grace);
         await waiting.CancelAsync();
         await _stopping.CancelAsync();
         while (!_running.IsEmpty)
-            await Task.WhenAll(_running.Values).WaitAsync(cancellationToken);
+            await Running.WaitAsync(cancellationToken);
     }
 
     public void Dispose() => _stopping.Dispose();

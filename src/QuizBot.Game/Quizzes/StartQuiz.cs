@@ -36,10 +36,12 @@ internal sealed partial class StartQuiz(
         if (available == 0)
             return Say.Problem("I have no question to ask: the packs have none of this difficulty in this category.");
 
+        var fewer = use.Options.Text("questions") is not null && settings.Rounds > available
+            ? $" There {(available == 1 ? "is" : "are")} only {Say.Count(available, "such question")}." : "";
         settings = settings with { Rounds = Math.Min(settings.Rounds, available) };
         if (await CommitAsync(use, settings, cancellation) is not { } quiz)
             return Say.Problem("There is a quiz in this channel already. Answer its questions to join; /quiz stop ends it.");
-        return await AnnounceAsync(use, quiz, cancellation);
+        return await AnnounceAsync(use, quiz, fewer, cancellation);
     }
 
     private async Task<Quiz?> CommitAsync(Invocation use, QuizSettings settings, CancellationToken cancellation)
@@ -64,7 +66,7 @@ internal sealed partial class StartQuiz(
         return quiz;
     }
 
-    private async Task<ChatMessage> AnnounceAsync(Invocation use, Quiz quiz, CancellationToken cancellation)
+    private async Task<ChatMessage> AnnounceAsync(Invocation use, Quiz quiz, string fewer, CancellationToken cancellation)
     {
         if (platforms.Find(use.Channel.Platform) is { } platform)
         {
@@ -81,7 +83,7 @@ internal sealed partial class StartQuiz(
         }
 
         deadlines.Changed();
-        return Say.Line("The quiz begins. You are in; the others join with the button, or by answering.", ChatTone.Result);
+        return Say.Line("The quiz begins. You are in; the others join with the button, or by answering." + fewer, ChatTone.Result);
     }
 
     private async Task AbandonAsync(long quizId, CancellationToken cancellation)

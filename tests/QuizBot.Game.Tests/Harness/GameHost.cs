@@ -77,6 +77,8 @@ internal sealed class GameHost : IAsyncDisposable
         {
             await await Get<PostDailies>().BeginAsync(default);
             await await due.BeginAsync(default);
+            // The clock in the process may have begun it before.
+            await Get<Lanes>().Running;
             if (await due.EarliestAsync(default) is not { } earliest || earliest > _world.Time.Now())
                 return;
         }

@@ -47,7 +47,7 @@ internal sealed class GameWorld : IAsyncDisposable
 
     public static async Task<GameWorld> CreateAsync(
         StorageProvider provider = StorageProvider.Sqlite, IReadOnlyList<Question>? questions = null, bool removesReactions = true) =>
-        new(await TestDatabase.CreateAsync(provider), questions ?? Questions.Choices(), removesReactions);
+        new(await TestDatabase.CreateAsync(provider), questions ?? Asks.Choices(), removesReactions);
 
     /// <summary>A world with one host that runs.</summary>
     public static async Task<(GameWorld World, GameHost Host)> StartAsync(

@@ -4,7 +4,7 @@ using QuizBot.Testing.Builders;
 namespace QuizBot.Game.Tests.Harness;
 
 /// <summary>Small sets of questions. Each asks by its own id, and its right choice says so: a secret that no open post may hold.</summary>
-internal static class Questions
+internal static class Asks
 {
     public const string Secret = "explained afterwards";
 
