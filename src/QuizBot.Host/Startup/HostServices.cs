@@ -79,7 +79,8 @@ internal static class HostServices
                 }
                 else
                 {
-                    store.UseSqlite(SqliteFactory.Instance, storage.ConnectionString);
+                    // It knows no busy timeout but this, and what waits for the bot's own writes is no failure.
+                    store.UseSqlite(SqliteFactory.Instance, new SqliteConnectionStringBuilder(storage.ConnectionString) { DefaultTimeout = 30 }.ToString());
                 }
             });
             // Each minute, since a daily's time is one; what is due, and in which zone, the database says.

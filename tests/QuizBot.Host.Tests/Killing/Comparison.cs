@@ -8,28 +8,25 @@ namespace QuizBot.Host.Tests.Killing;
 /// <summary>What the bot kept, what the channels show and what the members were told must be one story.</summary>
 internal sealed class Comparison(House house, Team team)
 {
-    private const string Unfinished = """
-        select 'round', id, status, retry_at, closes from rounds where status in (0, 1, 2) or retry_at is not null
-        union all select 'quiz', id, status, next_step, begun from quizzes where status = 0
-        """;
-
     /// <summary>What it was, in numbers.</summary>
     public string Summary { get; private set; } = "";
 
-    /// <summary>Every round and quiz is over, and every page knows.</summary>
-    public static bool IsCalm(House house, Team team)
-    {
-        if (Outstanding(house).Length > 0)
-            return false;
-        using var chat = house.OpenChat();
-        return team.Pages.All(page => page.Messages.Max(m => m.Sequence)
-            == chat.Number("select max(seq) from messages where thread is null and (only_for is null or only_for = $1)", page.Member));
-    }
-
-    public static string Outstanding(House house)
+    /// <summary>The rounds of which this is true, and the quizzes that go on; empty where there are none.</summary>
+    public static string Outstanding(House house, string rounds)
     {
         using var database = house.OpenDatabase();
-        return string.Join('\n', database.Texts(Unfinished));
+        return string.Join('\n', database.Texts($"""
+            select 'round', id, status, retry_at, closes from rounds where {rounds}
+            union all select 'quiz', id, status, next_step, begun from quizzes where status = 0
+            """));
+    }
+
+    /// <summary>The members whose pages do not know the last change yet; empty where all do.</summary>
+    public static string Untold(House house, Team team)
+    {
+        using var chat = house.OpenChat();
+        return string.Join('\n', team.Pages.Where(page => page.Messages.Max(m => m.Sequence)
+            < chat.Number("select max(seq) from messages where thread is null and (only_for is null or only_for = $1)", page.Member)).Select(p => p.Member));
     }
 
     public void Check()
