@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using QuizBot.Engine.Answers;
 using QuizBot.Engine.Questions;
 using QuizBot.Engine.Rounds;
@@ -226,7 +227,7 @@ public sealed class AnswerStoreOnSqliteTests() : AnswerStoreTests(StorageProvide
 public sealed class AnswerStoreOnPostgreSqlTests() : AnswerStoreTests(StorageProvider.PostgreSql)
 {
     [Fact]
-    public async Task Write_WhileTheRoundIsBeingClosed_IsNotOpen()
+    public async Task Write_WhileTheRoundIsBeingClosed_WaitsAndIsNotOpen()
     {
         await using var closing = await Database.WriteAsync(Cancellation);
         var taken = (await closing.TakeRoundAsync(Round.Id, Cancellation))!;
@@ -234,6 +235,7 @@ public sealed class AnswerStoreOnPostgreSqlTests() : AnswerStoreTests(StoragePro
         await closing.Db.SaveChangesAsync(Cancellation);
 
         var written = WriteOneAsync(By.Press(Round, 1, 0));
+        await WaitsOrEndsAsync(written);
         await closing.CommitAsync(Cancellation);
 
         Assert.Equal(AnswerStatus.NotOpen, (await written).Status);
@@ -243,14 +245,30 @@ public sealed class AnswerStoreOnPostgreSqlTests() : AnswerStoreTests(StoragePro
     public async Task Write_WhileAnotherHostWritesTheSameAnswer_KeepsBothMarks()
     {
         await using var otherHost = Test.NewServices();
-        var other = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<AnswerStore>(otherHost);
-        for (var i = 0; i < 50; i++)
+        var other = otherHost.GetRequiredService<AnswerStore>();
+        // A new member would make the second wait anyhow.
+        await WriteAsync(By.Press(await World.RoundAsync(Daily, 2), 1, 0));
+        Task<AnswerOutcome[]>? second = null;
+        // Between what the first has read and what it writes.
+        var first = By.Of(Round, 1, answer =>
         {
-            var (a, b) = (By.React(Round, i, 0, true, 1), By.React(Round, i, 1, true, 2));
-            await Task.WhenAll(Store.WriteAsync([a], Cancellation), other.WriteAsync([b], Cancellation));
-        }
+            second = Task.Run(() => other.WriteAsync([By.React(Round, 1, 1, true, 2)], Cancellation), Cancellation);
+            WaitsOrEndsAsync(second).GetAwaiter().GetResult();
+            return answer.Apply(new Mark(MarkSource.Reaction, 0, true, 1));
+        });
 
-        Assert.All(await StoredAsync(), a => Assert.Equal("r0+1 r1+2", a.Marks));
-        Assert.Equal([$"{Round.Id}: 1=50"], await TalliesAsync());
+        await WriteAsync(first);
+        await second!;
+
+        Assert.Equal("r0+1 r1+2", (await StoredAsync())[0].Marks);
+        Assert.Equal(await CountedAsync(), await TalliesAsync());
+    }
+
+    private async Task WaitsOrEndsAsync(Task writing)
+    {
+        const string waits = "select count(*) as \"Value\" from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        await using var db = await Database.ReadAsync(Cancellation);
+        while (!writing.IsCompleted && await db.Database.SqlQueryRaw<long>(waits).SingleAsync(Cancellation) == 0)
+            await Task.Yield();
     }
 }
