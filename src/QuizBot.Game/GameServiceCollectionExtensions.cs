@@ -16,6 +16,7 @@ using QuizBot.Game.Platforms;
 using QuizBot.Game.Quizzes;
 using QuizBot.Game.Rounds;
 using QuizBot.Storage;
+using QuizBot.Storage.Posting;
 using EventHandler = QuizBot.Game.Events.EventHandler;
 
 namespace QuizBot.Game;
@@ -35,6 +36,7 @@ public static class GameServiceCollectionExtensions
         // Stopped in the reverse order: first nothing new becomes due, then what is in flight ends, and last its writes.
         AddHosted<AnswerQueue>(services);
         AddHosted<RoundQueue>(services);
+        AddHosted<PostedRounds>(services);
         AddHosted<Lanes>(services);
         AddHosted<QuizWatcher>(services);
         AddHosted<DeadlineClock>(services);
@@ -47,11 +49,12 @@ public static class GameServiceCollectionExtensions
         services.AddSingleton<QuizWatch>().AddSingleton<Players>().AddSingleton<StartQuiz>().AddSingleton<ControlQuiz>();
         services.AddSingleton<AdvanceQuiz>().AddSingleton<ReadQuizBoard>();
         services.AddSingleton<ReadBoard>().AddSingleton<ShowLeaderboard>().AddSingleton<ShowStats>();
+        services.AddSingleton<PreviewDailies>();
         services.AddSingleton<Completions>().AddSingleton<CommandRouter>().AddSingleton<ButtonRouter>();
         services.AddSingleton<MembershipChanges>().AddSingleton<MemberPace>();
         services.AddSingleton<IChatEvents, EventHandler>();
         services.AddSingleton(p => new PostDailies(
-            p.GetRequiredService<Database>(), p.GetRequiredService<PickQuestions>(), p.GetRequiredService<Lanes>(),
+            p.GetRequiredService<Database>(), p.GetRequiredService<PostingStore>(), p.GetRequiredService<PickQuestions>(), p.GetRequiredService<Lanes>(),
             p.GetRequiredService<PostRound>(), p.GetRequiredService<PauseForFault>(), p.GetRequiredService<GameMetrics>(),
             p.GetRequiredService<IOptions<DailyOptions>>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PostDailies>>()));
         services.AddSingleton(p => new DoDueWork(

@@ -11,4 +11,5 @@ var root = new RootCommand("QuizBot: a question of the day, quizzes and leaderbo
 };
 // Without a word it runs.
 root.SetAction((_, cancellation) => RunCommand.RunAsync(cancellation));
-return await root.Parse(args).InvokeAsync();
+// The host itself hears signals, and ends in its own time; this library would give it two seconds and another exit code.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -9,6 +9,7 @@ public sealed class Database : IDisposable
 {
     private readonly Func<QuizDbContext> _open;
     private readonly SemaphoreSlim? _turn;
+    private volatile bool _used;
 
     internal Database(Func<QuizDbContext> open, ISqlDialect dialect)
     {
@@ -23,7 +24,7 @@ public sealed class Database : IDisposable
     public Task<QuizDbContext> ReadAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var db = _open();
+        var db = Open();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return Task.FromResult(db);
     }
@@ -36,7 +37,7 @@ public sealed class Database : IDisposable
         QuizDbContext? db = null;
         try
         {
-            db = _open();
+            db = Open();
             var transaction = await db.Database.BeginTransactionAsync(cancellation);
             return new WriteTransaction(db, transaction, Dialect, _turn);
         }
@@ -59,7 +60,16 @@ public sealed class Database : IDisposable
     public void Dispose()
     {
         _turn?.Dispose();
+        // A context that is the first of all cannot be made any more while the services are being disposed.
+        if (!_used)
+            return;
         using var db = _open();
         Dialect.CloseIdle(db.Database.GetDbConnection());
+    }
+
+    private QuizDbContext Open()
+    {
+        _used = true;
+        return _open();
     }
 }

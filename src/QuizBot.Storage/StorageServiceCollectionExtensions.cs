@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using QuizBot.Storage.Answers;
 using QuizBot.Storage.Dialects;
+using QuizBot.Storage.Posting;
 using QuizBot.Storage.Startup;
 
 namespace QuizBot.Storage;
@@ -41,6 +42,7 @@ public static class StorageServiceCollectionExtensions
         }
 
         services.AddSingleton(p => new AnswerStore(p.GetRequiredService<Database>()));
+        services.AddSingleton(p => new PostingStore(p.GetRequiredService<Database>()));
         services.AddSingleton(p => new Settlement(p.GetRequiredService<Database>()));
         services.AddSingleton(p => new Recount(p.GetRequiredService<Database>()));
         services.AddSingleton(p => new DatabaseStarter(p.GetRequiredService<Database>(), p.GetRequiredService<IDatabaseGuard>()));

@@ -22,7 +22,7 @@ public sealed class WriteTransaction : IAsyncDisposable
 
     /// <summary>Dailies that are due, the longest due first; those another host is taking are passed over.</summary>
     public Task<List<Daily>> TakeDueDailiesAsync(Instant now, int most, CancellationToken cancellation) =>
-        Db.Dailies.FromSqlRaw(_dialect.TakeDueDailies, Conversions.Microseconds.Of(now), most).ToListAsync(cancellation);
+        Db.Dailies.FromSqlRaw(_dialect.TakeDueDailies, Conversions.Microseconds.Of(now), most).AsNoTracking().ToListAsync(cancellation);
 
     /// <summary>The daily, held; null where there is none.</summary>
     public async Task<Daily?> TakeDailyAsync(long id, CancellationToken cancellation) =>

@@ -81,11 +81,11 @@ internal static class Sample
         for (var i = 0; i < questions; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"  - id: {category}.topic.{i}\n    topic: {category}.topic\n    difficulty: easy\n    kind: choice\n    ask: >-\n      ");
-            Words(25);
+            Words(8);
             text.Append("\n    right: ");
-            Words(3);
+            Words(2);
             text.Append("\n    wrong:\n");
-            for (var wrong = 0; wrong < 3; wrong++)
+            for (var wrong = 0; wrong < 2; wrong++)
             {
                 text.Append("      - ");
                 Words(3);
@@ -93,7 +93,7 @@ internal static class Sample
             }
 
             text.Append("    explain: >-\n      ");
-            Words(40);
+            Words(8);
             text.Append("\n    source: {title: A page, url: \"https://docs.example.org/page\"}\n");
         }
 

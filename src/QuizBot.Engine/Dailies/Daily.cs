@@ -134,6 +134,8 @@ public sealed class Daily
         {
             DailyPool.Open => QuestionPool.Open,
             DailyPool.Mixed when Posted % OpenEvery == 0 => QuestionPool.Open,
+            // What is typed cannot be answered by a reaction.
+            _ when Pool == DailyPool.Choices || Ways == AnswerWays.Reactions => QuestionPool.Choices,
             _ => QuestionPool.Graded,
         });
     }

@@ -11,4 +11,7 @@ public enum DailyPool
 
     /// <summary>Open prompts alone.</summary>
     Open,
+
+    /// <summary>Graded questions with shown choices alone.</summary>
+    Choices,
 }

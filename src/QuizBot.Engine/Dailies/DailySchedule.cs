@@ -33,8 +33,8 @@ public sealed record DailySchedule(LocalTime Time, DateTimeZone Zone, Weekdays D
     /// <summary>The next due day and instant strictly after the given instant.</summary>
     public (LocalDate Date, Instant At) After(Instant instant)
     {
-        // A gap can move an instant past midnight but never a day back, so the day before suffices as a start.
-        for (var date = instant.InZone(Zone).Date.PlusDays(-1); ; date = date.PlusDays(1))
+        // A clock that shows a day has passed every time of the days before.
+        for (var date = instant.InZone(Zone).Date; ; date = date.PlusDays(1))
         {
             if (On(date) is { } at && at > instant)
                 return (date, at);

@@ -77,8 +77,8 @@ public static class QuestionPicker
         }
 
         var left = shelf.Where(q => asked.Level(q.Id) == level).ToList();
-        var fresh = left.Where(q => !asked.WasLast(q.Id)).ToList();
-        var from = fresh.Count > 0 ? fresh : left;
-        return from[random.Next(from.Count)];
+        if (left.Count > 1)
+            left.RemoveAll(q => asked.WasLast(q.Id));
+        return left[random.Next(left.Count)];
     }
 }

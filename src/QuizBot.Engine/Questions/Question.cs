@@ -51,7 +51,7 @@ public sealed record Question
     /// <summary>Who wrote it, where that is not the pack's author.</summary>
     public string? Author { get; init; }
 
-    /// <summary>The pool it is picked from.</summary>
+    /// <summary>The pool it is picked from; one with choices is in <see cref="QuestionPool.Choices"/> too.</summary>
     public QuestionPool Pool => Kind == QuestionKind.Open ? QuestionPool.Open : QuestionPool.Graded;
 
     /// <summary>True when members pick one of several shown choices.</summary>

@@ -32,18 +32,22 @@ public sealed class QuestionBank
         {
             if (!_categories.ContainsKey(question.Category))
                 throw new ArgumentException($"Question {question.Id} names the unknown category {question.Category}.", nameof(questions));
-            Put(question, null);
-            Put(question, question.Difficulty);
+            Put(question, question.Pool);
+            if (question.HasChoices)
+                Put(question, QuestionPool.Choices);
         }
 
         _shelves = shelves.ToFrozenDictionary(s => s.Key, s => s.Value.ToArray());
 
-        void Put(Question question, Difficulty? difficulty)
+        void Put(Question question, QuestionPool pool)
         {
-            var key = (question.Category, question.Pool, difficulty);
-            if (!shelves.TryGetValue(key, out var shelf))
-                shelves[key] = shelf = [];
-            shelf.Add(question);
+            foreach (var difficulty in new Difficulty?[] { null, question.Difficulty })
+            {
+                var key = (question.Category, pool, difficulty);
+                if (!shelves.TryGetValue(key, out var shelf))
+                    shelves[key] = shelf = [];
+                shelf.Add(question);
+            }
         }
     }
 

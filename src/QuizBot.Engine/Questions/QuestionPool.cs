@@ -8,4 +8,7 @@ public enum QuestionPool
 
     /// <summary>Open interview prompts.</summary>
     Open,
+
+    /// <summary>Of the graded ones those with shown choices, which a reaction can answer: choice and true-false.</summary>
+    Choices,
 }

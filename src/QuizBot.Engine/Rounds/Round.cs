@@ -106,6 +106,15 @@ public sealed class Round
     /// <summary>The key of the reveal's message.</summary>
     public string RevealKey => PostKey + "r";
 
+    /// <summary>It is stored, and has its id.</summary>
+    /// <exception cref="InvalidOperationException">It was stored before.</exception>
+    public void Stored(long id)
+    {
+        if (Id != 0)
+            throw new InvalidOperationException($"Round {Id} is stored.");
+        Id = id;
+    }
+
     /// <summary>A round of a daily.</summary>
     public static Round ForDaily(
         long channelId, long dailyId, LocalDate date, int number, Question question, int seed, string postKey,

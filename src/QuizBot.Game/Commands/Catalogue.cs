@@ -41,7 +41,7 @@ public static class Catalogue
             },
             new("kind", "Which questions", OptionType.Text)
             {
-                Choices = [new("mixed", "graded, and every fifth an interview prompt"), new("graded", "graded questions only"), new("open", "interview prompts only")],
+                Choices = [new("mixed", "graded, and every fifth an interview prompt"), new("graded", "graded questions only"), new("choices", "questions with choices only"), new("open", "interview prompts only")],
             },
         ]) { ForManagers = true },
         new CommandSpec(DailyList, "The dailies of this workspace", []),

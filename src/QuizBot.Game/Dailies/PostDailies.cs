@@ -12,6 +12,7 @@ using QuizBot.Game.Picking;
 using QuizBot.Game.Places;
 using QuizBot.Game.Rounds;
 using QuizBot.Storage;
+using QuizBot.Storage.Posting;
 
 namespace QuizBot.Game.Dailies;
 
@@ -20,6 +21,7 @@ public sealed partial class PostDailies
 {
     private const int BatchSize = 250;
     private readonly Database _database;
+    private readonly PostingStore _store;
     private readonly PickQuestions _pick;
     private readonly Lanes _lanes;
     private readonly PostRound _post;
@@ -30,10 +32,10 @@ public sealed partial class PostDailies
     private readonly ILogger<PostDailies> _logger;
 
     internal PostDailies(
-        Database database, PickQuestions pick, Lanes lanes, PostRound post, PauseForFault pause, GameMetrics metrics,
+        Database database, PostingStore store, PickQuestions pick, Lanes lanes, PostRound post, PauseForFault pause, GameMetrics metrics,
         IOptions<DailyOptions> options, TimeProvider time, ILogger<PostDailies> logger) =>
-        (_database, _pick, _lanes, _post, _pause, _metrics, _options, _time, _logger) =
-        (database, pick, lanes, post, pause, metrics, options, time, logger);
+        (_database, _store, _pick, _lanes, _post, _pause, _metrics, _options, _time, _logger) =
+        (database, store, pick, lanes, post, pause, metrics, options, time, logger);
 
     /// <summary>Commits a round for every daily that is due now, and begins to post them.</summary>
     /// <returns>A task that completes when what was begun is done; it never fails.</returns>
@@ -69,9 +71,13 @@ public sealed partial class PostDailies
         if (daily.TakeNow(now) is not { } date)
             return (null, place, daily, null);
         var histories = await PickQuestions.LoadAsync(transaction, [daily.ChannelId], cancellation);
-        var round = MakeRound(transaction, histories, daily, date, now, now);
+        var round = MakeRound(histories, daily, date, now, now);
         if (round is not null)
+        {
+            await _store.KeepAsync(transaction, [daily], [round], histories.Changed, cancellation);
             await transaction.CommitAsync(cancellation);
+        }
+
         return (round, place, daily, date);
     }
 
@@ -99,7 +105,7 @@ public sealed partial class PostDailies
 
             if (due is not { } taken)
                 continue;
-            if (MakeRound(transaction, histories, daily, taken.Date, taken.At, now) is { } round)
+            if (MakeRound(histories, daily, taken.Date, taken.At, now) is { } round)
             {
                 batch.Rounds.Add((round, places[daily.ChannelId]));
             }
@@ -110,17 +116,17 @@ public sealed partial class PostDailies
             }
         }
 
+        await _store.KeepAsync(transaction, dailies, [.. batch.Rounds.Select(r => r.Round)], histories.Changed, cancellation);
         await transaction.CommitAsync(cancellation);
         return batch;
     }
 
-    private Round? MakeRound(
-        WriteTransaction transaction, ChannelHistories histories, Daily daily, LocalDate date, Instant due, Instant now)
+    private Round? MakeRound(ChannelHistories histories, Daily daily, LocalDate date, Instant due, Instant now)
     {
         var (number, pool) = daily.CountPost();
         var question = _pick.Pick(histories, daily.ChannelId, new QuestionScope(pool, daily.Category))
             // A category without prompts, or without graded questions, still gives a mixed daily what it has.
-            ?? (daily.Pool == DailyPool.Mixed ? _pick.Pick(histories, daily.ChannelId, new QuestionScope(Other(pool), daily.Category)) : null);
+            ?? (daily.Pool == DailyPool.Mixed ? _pick.Pick(histories, daily.ChannelId, new QuestionScope(Other(pool, daily), daily.Category)) : null);
         if (question is null)
         {
             daily.TakeBack(number);
@@ -131,11 +137,13 @@ public sealed partial class PostDailies
             daily.ChannelId, daily.Id, date, number, question, Keys.NewSeed(), Keys.New(), due, due + daily.CloseAfter,
             daily.Ways, MissedNote(daily.TellMissed()));
         round.Claim(now + Backoff.Claim);
-        transaction.Db.Rounds.Add(round);
         return round;
     }
 
-    private static QuestionPool Other(QuestionPool pool) => pool == QuestionPool.Open ? QuestionPool.Graded : QuestionPool.Open;
+    private static QuestionPool Other(QuestionPool pool, Daily daily) =>
+        pool != QuestionPool.Open ? QuestionPool.Open
+        : daily.Ways == AnswerWays.Reactions ? QuestionPool.Choices
+        : QuestionPool.Graded;
 
     private static string? MissedNote(IReadOnlyList<string> dates)
     {

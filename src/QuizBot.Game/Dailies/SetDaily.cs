@@ -22,7 +22,7 @@ internal sealed class SetDaily(Database database, PlatformSet platforms, Questio
         var settings = new DailySettings(
             new DailySchedule(options.Time("time"), options.Zone("zone"), options.Days("days")),
             options.Category(library.Current),
-            options.Choice("kind") switch { "graded" => DailyPool.Graded, "open" => DailyPool.Open, _ => DailyPool.Mixed },
+            options.Choice("kind") switch { "graded" => DailyPool.Graded, "open" => DailyPool.Open, "choices" => DailyPool.Choices, _ => DailyPool.Mixed },
             options.CloseAfter("close-after"),
             options.Choice("answers") switch { "reactions" => AnswerWays.Reactions, "buttons" => AnswerWays.Buttons, _ => AnswerWays.Both });
         if (options.Problem is { } problem)
@@ -52,8 +52,10 @@ internal sealed class SetDaily(Database database, PlatformSet platforms, Questio
     private int Asks(DailySettings settings)
     {
         var bank = library.Current;
-        var graded = settings.Pool == DailyPool.Open ? 0 : bank.Count(new QuestionScope(QuestionPool.Graded, settings.Category));
-        var open = settings.Pool == DailyPool.Graded ? 0 : bank.Count(new QuestionScope(QuestionPool.Open, settings.Category));
+        var choices = settings.Pool == DailyPool.Choices || settings.Ways == AnswerWays.Reactions;
+        var graded = settings.Pool == DailyPool.Open ? 0
+            : bank.Count(new QuestionScope(choices ? QuestionPool.Choices : QuestionPool.Graded, settings.Category));
+        var open = settings.Pool is DailyPool.Graded or DailyPool.Choices ? 0 : bank.Count(new QuestionScope(QuestionPool.Open, settings.Category));
         return graded + open;
     }
 

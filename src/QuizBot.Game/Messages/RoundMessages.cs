@@ -9,6 +9,8 @@ namespace QuizBot.Game.Messages;
 /// <summary>How a round looks, from open to closed.</summary>
 internal static class RoundMessages
 {
+    private const int LongestLabel = 20;
+
     /// <summary>The post that takes answers.</summary>
     /// <param name="round">The round; its answer is in nothing of this.</param>
     /// <param name="bank">Names category and topic.</param>
@@ -75,12 +77,11 @@ internal static class RoundMessages
         _ => null,
     };
 
-    // The choices stand above in full; a long one in a button as well would fill a phone's screen twice.
-    private static string ButtonLabel(Round round, int choice)
-    {
-        var text = round.Choices[choice].Replace("`", "", StringComparison.Ordinal);
-        return $"{choice + 1}  {Places.PlainText.Short(text, 24)}";
-    }
+    // The choices stand above in full; long ones in buttons as well would fill a phone's screen twice.
+    private static string ButtonLabel(Round round, int choice) =>
+        round.Choices.All(c => c.Length <= LongestLabel)
+            ? $"{choice + 1}  {round.Choices[choice].Replace("`", "", StringComparison.Ordinal)}"
+            : $"{choice + 1}";
 
     private static ChatText HowTo(Round round)
     {

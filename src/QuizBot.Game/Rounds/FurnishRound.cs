@@ -13,7 +13,7 @@ namespace QuizBot.Game.Rounds;
 
 /// <summary>Seeds an open round's reactions, or opens its thread.</summary>
 internal sealed partial class FurnishRound(
-    RoundQueue queue, ReconcileRounds reconcile, PauseForFault pause, GameMetrics metrics, TimeProvider time, ILogger<FurnishRound> logger)
+    RoundQueue queue, PostedRounds posted, ReconcileRounds reconcile, PauseForFault pause, GameMetrics metrics, TimeProvider time, ILogger<FurnishRound> logger)
 {
     public static bool IsNeeded(Round round) =>
         round.Question.Kind == QuestionKind.Open || (round.Choices.Count > 0 && round.Ways.HasFlag(AnswerWays.Reactions));
@@ -51,7 +51,7 @@ internal sealed partial class FurnishRound(
         }
 
         // What is refused for good is not worth the round: members can add reactions, and write, themselves.
-        await queue.ChangeAsync(round.Id, r => Furnish(r, thread), cancellation);
+        await posted.FurnishAsync(round, thread, cancellation);
         if (resumed)
             await reconcile.RunAsync(round.Id, cancellation);
         if (failure?.Kind == ChatFailureKind.Forbidden)
@@ -60,14 +60,6 @@ internal sealed partial class FurnishRound(
             await pause.TellAsync(round, place, (ChatText)"I posted the question of the day in " + ChatText.Channel(place.Channel.Id)
                 + $", but may not {lacking} there ({FailureText.Detail(failure)}).", cancellation);
         }
-    }
-
-    private static bool Furnish(Round round, string? thread)
-    {
-        if (round.Status != RoundStatus.Open)
-            return false;
-        round.Furnish(thread);
-        return true;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Round {Round} got no reactions or no thread: {Kind}, {Detail}")]

@@ -19,7 +19,7 @@ namespace QuizBot.Game.Rounds;
 /// sent again.
 /// </summary>
 internal sealed partial class PostRound(
-    Database database, RoundQueue queue, FurnishRound furnish, ActiveRounds active, PlatformSet platforms, QuestionLibrary library,
+    Database database, RoundQueue queue, PostedRounds posted, FurnishRound furnish, ActiveRounds active, PlatformSet platforms, QuestionLibrary library,
     PauseForFault pause, KeyedLock locks, DeadlineSignal deadlines, GameMetrics metrics, TimeProvider time, ILogger<PostRound> logger)
 {
     /// <summary>What this is called where the same work is done once at a time.</summary>
@@ -92,7 +92,7 @@ internal sealed partial class PostRound(
             var message = found.Value is { } there ? there : found.Failure is { } failed ? failed : await platform.PostAsync(
                 new ChatPost(place.Channel, round.PostKey, RoundMessages.Open(round, library.Current, rounds)), cancellation);
             if (message.IsDone)
-                open = await OpenAsync(round.Id, place, message.Value, cancellation);
+                open = await OpenAsync(round, place, message.Value, cancellation);
             else
                 await FailAsync(platform, round, place, message.Failure, cancellation);
         }
@@ -115,28 +115,16 @@ internal sealed partial class PostRound(
         return found;
     }
 
-    private async Task<Round?> OpenAsync(long roundId, Place place, MessageRef message, CancellationToken cancellation)
+    private async Task<Round?> OpenAsync(Round round, Place place, MessageRef message, CancellationToken cancellation)
     {
         var now = time.Now();
-        var round = await queue.ChangeAsync(roundId, r => Open(r, message.Id, now), cancellation);
-        if (round is null)
+        if (!await posted.OpenAsync(round, message.Id, now, cancellation))
             return null;
         active.Remember(round, place);
         metrics.Posted(place.Channel.Platform, round.QuizId is null ? "daily" : "quiz");
         metrics.Began("post", (now - round.Due).ToTimeSpan());
         Posted(round.Id, round.Question.Id, place.Channel.Platform, place.Channel.Id);
         return round;
-    }
-
-    private static bool Open(Round round, string messageId, Instant now)
-    {
-        if (round.Status != RoundStatus.Posting)
-            return false;
-        // The seconds of a quiz's round count from its post.
-        round.Open(messageId, now, round.QuizId is null ? null : now + (round.Closes - round.Due));
-        if (!FurnishRound.IsNeeded(round))
-            round.Furnish(null);
-        return true;
     }
 
     private async Task FailAsync(

@@ -24,14 +24,33 @@ internal static class ExportCommand
 
             await using var services = HostServices.ForReading();
             await services.GetRequiredService<DatabaseStarter>().CheckAsync(cancellation);
-            var file = parsed.GetValue(output);
-            await using var stream = file?.Create() ?? Console.OpenStandardOutput();
-            if (await services.GetRequiredService<ExportWorkspace>().WriteAsync(platform, id, stream, cancellation))
-                return 0;
-            var known = await services.GetRequiredService<ExportWorkspace>().ListAsync(cancellation);
-            Console.Error.WriteLine($"error: There is no workspace {name}. {(known.Count == 0 ? "The database has none yet." : $"The database has {string.Join(", ", known)}.")}");
-            return 1;
+            var export = services.GetRequiredService<ExportWorkspace>();
+            var known = await export.ListAsync(cancellation);
+            if (!known.Contains(name))
+            {
+                Console.Error.WriteLine($"error: There is no workspace {name}. {(known.Count == 0 ? "The database has none yet." : $"The database has {string.Join(", ", known)}.")}");
+                return 1;
+            }
+
+            await using var stream = parsed.GetValue(output) is { } file ? Create(file) : Console.OpenStandardOutput();
+            if (stream is null)
+                return 1;
+            await export.WriteAsync(platform, id, stream, cancellation);
+            return 0;
         }));
         return command;
+    }
+
+    private static FileStream? Create(FileInfo file)
+    {
+        try
+        {
+            return file.Create();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"error: {file.FullName} cannot be written: {refused.Message}");
+            return null;
+        }
     }
 }

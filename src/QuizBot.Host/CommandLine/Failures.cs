@@ -22,6 +22,10 @@ internal static class Failures
         {
             return Report(many.InnerExceptions.Cast<OptionsValidationException>().SelectMany(e => e.Failures));
         }
+        catch (InvalidOperationException unreadable) when (UnreadableSetting.Explain(unreadable) is { } line)
+        {
+            return Report([line]);
+        }
         catch (Exception refused) when (refused is StorageRefusedException or PlatformRefusedException)
         {
             return Report([refused.Message]);

@@ -27,6 +27,8 @@ internal static class RunCommand
         await app.Services.GetRequiredService<DatabaseStarter>().StartAsync(cancellation);
         if (app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Provider == StorageProvider.Sqlite)
             await app.Services.GetRequiredService<DoDueWork>().GiveUpOldClaimsAsync(cancellation);
+        AddressCheck.Run(app.Configuration);
+        // Running disposes the services at its end.
         var exit = app.Services.GetRequiredService<ExitCode>();
         await app.RunAsync();
         return exit.Value;

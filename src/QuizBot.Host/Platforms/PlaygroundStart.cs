@@ -18,20 +18,35 @@ internal sealed partial class PlaygroundStart(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using (var db = await database.ReadAsync(stoppingToken))
-        {
-            if (!await db.Workspaces.AnyAsync(w => w.Platform == Playground.Platform, stoppingToken))
-            {
-                var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZoneInfo.Local.Id)?.Id ?? "UTC";
-                await SayAsync("team", $"/daily set 09:00 {zone} close-after:1d kind:graded", stoppingToken);
-                await SayAsync("team", "/daily now", stoppingToken);
-                await SayAsync("interview", $"/daily set 09:00 {zone} close-after:1d kind:open", stoppingToken);
-                await SayAsync("interview", "/daily now", stoppingToken);
-                await events.HandleAsync(new BotInvited("", new ChannelRef(Playground, "quiz")), stoppingToken);
-            }
-        }
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZoneInfo.Local.Id)?.Id ?? "UTC";
+        await AskDailyAsync("team", $"/daily set 09:00 {zone} close-after:1d kind:graded", stoppingToken);
+        if (!(await StepsAsync("interview", stoppingToken)).IsKnown)
+            await events.HandleAsync(new BotInvited("", new ChannelRef(Playground, "quiz")), stoppingToken);
+        await AskDailyAsync("interview", $"/daily set 09:00 {zone} close-after:1d kind:open", stoppingToken);
 
         lifetime.ApplicationStarted.Register(() => Ready(options.Value.Url));
+    }
+
+    // Each step by itself: the bot may have been killed between two.
+    private async Task AskDailyAsync(string channel, string set, CancellationToken cancellation)
+    {
+        var (isKnown, isAsked) = await StepsAsync(channel, cancellation);
+        if (!isKnown)
+            await SayAsync(channel, set, cancellation);
+        if (!isAsked)
+            await SayAsync(channel, "/daily now", cancellation);
+    }
+
+    // A daily that is set makes its channel known.
+    private async Task<(bool IsKnown, bool IsAsked)> StepsAsync(string channel, CancellationToken cancellation)
+    {
+        await using var db = await database.ReadAsync(cancellation);
+        var known = await (
+            from c in db.Channels
+            join w in db.Workspaces on c.WorkspaceId equals w.Id
+            where w.Platform == Playground.Platform && c.ExternalId == channel
+            select new { IsAsked = db.Rounds.Any(r => r.ChannelId == c.Id) }).SingleOrDefaultAsync(cancellation);
+        return (known is not null, known?.IsAsked ?? false);
     }
 
     private async Task SayAsync(string channel, string command, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using OpenTelemetry.Metrics;
 using Quartz;
@@ -44,7 +45,8 @@ internal static class HostServices
     private static void AddPlatforms(WebApplicationBuilder builder)
     {
         var playground = builder.Configuration.GetSection(PlaygroundOptions.Section).Get<PlaygroundOptions>() ?? new PlaygroundOptions();
-        builder.Services.Configure<HttpOptions>(builder.Configuration.GetSection(HttpOptions.Section));
+        builder.Services.AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsValidator>();
+        builder.Services.AddOptions<HttpOptions>().Bind(builder.Configuration.GetSection(HttpOptions.Section)).ValidateOnStart();
         var http = builder.Configuration.GetSection(HttpOptions.Section).Get<HttpOptions>() ?? new HttpOptions();
         // On while no other platform is.
         if (playground.Enabled ?? true)
@@ -77,7 +79,8 @@ internal static class HostServices
                 }
                 else
                 {
-                    store.UseSqlite(SqliteFactory.Instance, storage.ConnectionString);
+                    // It knows no busy timeout but this, and what waits for the bot's own writes is no failure.
+                    store.UseSqlite(SqliteFactory.Instance, new SqliteConnectionStringBuilder(storage.ConnectionString) { DefaultTimeout = 30 }.ToString());
                 }
             });
             // Each minute, since a daily's time is one; what is due, and in which zone, the database says.

@@ -16,9 +16,9 @@ internal sealed class BotLine
     /// <summary>The bot came or went.</summary>
     public event Action<WireBot>? Changed;
 
-    public bool IsOnline => session.Task.IsCompleted;
+    public bool IsOnline => Session().IsCompleted;
 
-    public WireBot State => session.Task is { IsCompleted: true, Result: var bot } ? new(true, bot.Commands.Commands) : new(false, []);
+    public WireBot State => Session() is { IsCompleted: true, Result: var bot } ? new(true, bot.Commands.Commands) : new(false, []);
 
     /// <summary>Hands in what pages do until cancelled.</summary>
     public async Task ServeAsync(IChatEvents events, CommandCatalogue commands, CancellationToken cancellation)

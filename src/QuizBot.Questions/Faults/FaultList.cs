@@ -12,6 +12,9 @@ internal sealed class FaultList(string file)
     /// <summary>How many errors so far; also counts those over the cap.</summary>
     public int Errors { get; private set; }
 
+    /// <summary>Whether further faults are only counted; then their remedies are not worth searching for.</summary>
+    public bool IsFull => _faults.Count >= Most;
+
     public void Error(Place place, string rule, string message, string remedy)
     {
         Errors++;
@@ -41,9 +44,9 @@ internal sealed class FaultList(string file)
 
     private void Add(Place place, FaultSeverity severity, string rule, string message, string remedy)
     {
-        if (_faults.Count < Most)
-            _faults.Add(new PackFault(file, place.Line, place.Column, severity, rule, message, remedy));
-        else
+        if (IsFull)
             _unlisted++;
+        else
+            _faults.Add(new PackFault(file, place.Line, place.Column, severity, rule, message, remedy));
     }
 }

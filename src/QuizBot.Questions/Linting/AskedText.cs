@@ -6,13 +6,11 @@ namespace QuizBot.Questions.Linting;
 /// <summary>A question and its code as two sets of neighbouring words, by hash; case and punctuation (outside code) do not count.</summary>
 internal sealed class AskedText
 {
-    private readonly string _words;
-
     public AskedText(string ask, string? code)
     {
         var askWords = Words(ask, keepPunctuation: false);
         var codeWords = Words(code ?? "", keepPunctuation: true);
-        _words = $"{string.Join(' ', askWords)}\n{string.Join(' ', codeWords)}";
+        Key = $"{string.Join(' ', askWords)}\n{string.Join(' ', codeWords)}";
         Ask = Pairs(askWords, "ask");
         Code = Pairs(codeWords, "code");
     }
@@ -24,9 +22,7 @@ internal sealed class AskedText
     public IReadOnlyCollection<ulong> Code { get; }
 
     /// <summary>Equal for texts that are the same.</summary>
-    public string Key => _words;
-
-    public bool IsSame(AskedText other) => _words == other._words;
+    public string Key { get; }
 
     private static List<string> Words(string text, bool keepPunctuation)
     {

@@ -13,7 +13,7 @@ internal static class DuplicateRule
         {
             var (question, place, _) = reading.Questions[later];
             var (twin, twinPlace, _) = reading.Questions[earlier];
-            if (texts[later].IsSame(texts[earlier]))
+            if (texts[later].Key == texts[earlier].Key)
             {
                 // The same words may ask for something else ("Which of these is true?").
                 var severity = question.Right == twin.Right ? FaultSeverity.Error : FaultSeverity.Warning;

@@ -11,8 +11,8 @@ namespace QuizBot.Questions.Packs;
 /// </summary>
 internal sealed class CategoryFile
 {
-    // Each restart reads on from where it is; the cap is for files that are no pack at all.
-    private const int MostRestarts = 1_000;
+    // A file with more broken questions is no pack.
+    private const int MostRestarts = 200;
 
     private readonly string _file;
     private readonly string _folder;
@@ -59,10 +59,13 @@ internal sealed class CategoryFile
             }
             catch (YamlException fault)
             {
-                _faults.Error(events.At(fault.Start), FaultRule.Yaml, fault.Message.TrimEnd('.'), "check the indentation; quote a text that holds `: ` or ` #`");
+                events.Refuse(fault);
                 start = _item is { } item ? text.NextItem(from, item.Line, item.Column) : null;
             }
         }
+
+        if (start is { } unread)
+            _faults.Error(new Place(unread.LinesBefore + 1, 1), FaultRule.TooManyFaults, "The file is not read from here on", "mend what is named above first");
 
         // Of a file that is something else, one fault says enough.
         return Draft(_header.Count == 0 && _faults.Errors > 0 ? null : CategoryReading.Read(_header, _file, _faults));

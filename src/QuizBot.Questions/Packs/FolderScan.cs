@@ -67,8 +67,8 @@ internal sealed class FolderScan
                 var isHeader = Path.GetFileNameWithoutExtension(file.Name).Equals("pack", StringComparison.OrdinalIgnoreCase);
                 if (isHeader && headers++ > 0)
                     Error(entryShown, FaultRule.PackTwice, "The pack is declared twice", "keep one pack.yaml");
-                else
-                    _files.Add(new FoundFile(file.FullName, entryShown, shown, isHeader, new FileStamp(target.Length, target.LastWriteTimeUtc)));
+                else if (Stamp(target, entryShown) is { } stamp)
+                    _files.Add(new FoundFile(file.FullName, entryShown, shown, isHeader, stamp));
             }
         }
     }
@@ -116,6 +116,20 @@ internal sealed class FolderScan
         }
 
         return null;
+    }
+
+    // Null where it went away meanwhile.
+    private FileStamp? Stamp(FileInfo file, string shown)
+    {
+        try
+        {
+            return new FileStamp(file.Length, file.LastWriteTimeUtc);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Error(shown, FaultRule.Unreadable, $"The file cannot be looked at: {fault.Message}", "check that it exists and that the bot's user may read it");
+            return null;
+        }
     }
 
     private static bool IsYaml(FileInfo file) =>

@@ -38,7 +38,7 @@ internal sealed class KeyedValues
     {
         var shown = TextRules.Quoted(key.Text);
         if (!keys.Contains(key.Text))
-            faults.Error(key.Place, FaultRule.UnknownKey, $"{shown} is not a key here", Nearest(key.Text, keys));
+            faults.Error(key.Place, FaultRule.UnknownKey, $"{shown} is not a key here", Nearest(key.Text, keys, faults));
         else if (isSecond)
             faults.Error(key.Place, FaultRule.DuplicateKey, $"{shown} stands here twice", "keep one of them");
         else
@@ -93,7 +93,7 @@ internal sealed class KeyedValues
                 return value;
         }
 
-        _faults.Error(_values[key].Place, FaultRule.UnknownWord, $"`{key}` cannot be {TextRules.Quoted(text)}", Nearest(text, words.Select(w => w.Word)));
+        _faults.Error(_values[key].Place, FaultRule.UnknownWord, $"`{key}` cannot be {TextRules.Quoted(text)}", Nearest(text, [.. words.Select(w => w.Word)], _faults));
         return null;
     }
 
@@ -127,8 +127,8 @@ internal sealed class KeyedValues
         return lines.Count == list.Items.Count ? lines : null;
     }
 
-    private static string Nearest(string word, IEnumerable<string> among) =>
-        EditDistance.Nearest(word, among) is { } near ? $"did you mean `{near}`?" : $"use one of {string.Join(", ", among)}";
+    private static string Nearest(string word, string[] among, FaultList faults) =>
+        !faults.IsFull && EditDistance.Nearest(word, among) is { } near ? $"did you mean `{near}`?" : $"use one of {string.Join(", ", among)}";
 
     private string? Checked(YamlNode node, string key, int limit, bool keepIndent)
     {

@@ -7,6 +7,9 @@ namespace QuizBot.Questions.Packs;
 /// <summary>Makes one bank of what the files hold, and finds what is wrong between them. The first of two equals wins.</summary>
 internal sealed class PackAssembly
 {
+    // Searching for the nearest topic takes its time; beyond so many there is something else wrong.
+    private const int MostNearest = 1_000;
+
     private readonly List<PackFault> _faults = [];
     private readonly Dictionary<string, Pack> _packs = [];
     private readonly Dictionary<string, OpenCategory> _categories = [];
@@ -78,7 +81,7 @@ internal sealed class PackAssembly
             {
                 var known = category.Topics.Select(t => t.Id);
                 Error(placed.TopicPlace, FaultRule.UnknownTopic, $"The category `{draft.Id}` has no topic `{question.Topic}`",
-                    EditDistance.Nearest(question.Topic, known) is { } near ? $"did you mean `{near}`?" : "declare it in `topics`");
+                    _faults.Count < MostNearest && EditDistance.Nearest(question.Topic, known) is { } near ? $"did you mean `{near}`?" : "declare it in `topics`");
                 continue;
             }
 

@@ -64,7 +64,7 @@ internal static class PackHeaderFile
         }
         catch (YamlException fault)
         {
-            faults.Error(events.At(fault.Start), FaultRule.Yaml, fault.Message.TrimEnd('.'), "check the indentation; quote a text that holds `: ` or ` #`");
+            events.Refuse(fault);
         }
 
         if (root is null && faults.Errors == 0)

@@ -77,6 +77,10 @@ internal sealed class YamlEvents(TextReader text, int linesBefore, FaultList fau
     /// <summary>The next event where the stream cannot be over.</summary>
     public ParsingEvent Inside() => Next() ?? throw new SyntaxErrorException(_reached, _reached, "The text ends in the middle of a value.");
 
+    /// <summary>Names the place from which on the text is not YAML.</summary>
+    public void Refuse(YamlException fault) =>
+        faults.Error(At(fault.Start), FaultRule.Yaml, fault.Message.TrimEnd('.'), "check the indentation; quote a text that holds `: ` or ` #`");
+
     /// <summary>Nothing is ever constructed from a file, and nothing stands for something else.</summary>
     public void RefuseProperties(NodeEvent node, Place place)
     {

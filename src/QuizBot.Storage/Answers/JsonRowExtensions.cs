@@ -19,4 +19,12 @@ internal static class JsonRowExtensions
         else
             json.WriteNullValue();
     }
+
+    public static void WriteNullable(this Utf8JsonWriter json, long? value)
+    {
+        if (value is { } number)
+            json.WriteNumberValue(number);
+        else
+            json.WriteNullValue();
+    }
 }

@@ -44,6 +44,9 @@ internal interface ISqlDialect
     /// <param name="type">Its type in PostgreSQL.</param>
     string Column(int index, string type);
 
+    /// <summary>The bytes of a text in hexadecimal.</summary>
+    string FromHex(string text);
+
     /// <summary>Whether the failure is that of a unique index.</summary>
     bool IsUniqueViolation(DbUpdateException exception);
 

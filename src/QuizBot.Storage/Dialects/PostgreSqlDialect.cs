@@ -34,6 +34,8 @@ internal sealed class PostgreSqlDialect : ISqlDialect
     public string Column(int index, string type) =>
         string.Create(CultureInfo.InvariantCulture, $"(r.value->>{index})::{type}");
 
+    public string FromHex(string text) => $"decode({text}, 'hex')";
+
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

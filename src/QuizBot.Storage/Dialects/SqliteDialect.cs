@@ -32,6 +32,8 @@ internal sealed class SqliteDialect : ISqlDialect
 
     public string Column(int index, string type) => string.Create(CultureInfo.InvariantCulture, $"r.value->>{index}");
 
+    public string FromHex(string text) => $"unhex({text})";
+
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 

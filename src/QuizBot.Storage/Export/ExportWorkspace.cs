@@ -19,16 +19,16 @@ public sealed class ExportWorkspace(Database database)
         await lines.WriteAsync("workspace", new { workspace.Platform, workspace.ExternalId, workspace.Zone }, cancellation);
         var channels = db.Channels.Where(c => c.WorkspaceId == workspace.Id);
         var members = db.Members.Where(m => m.WorkspaceId == workspace.Id);
-        await lines.WriteAsync("channel", channels, cancellation);
-        await lines.WriteAsync("member", members, cancellation);
-        await lines.WriteAsync("daily", db.Dailies.Where(d => channels.Any(c => c.Id == d.ChannelId)), cancellation);
-        await lines.WriteAsync("quiz", db.Quizzes.Where(q => channels.Any(c => c.Id == q.ChannelId)), cancellation);
+        await lines.WriteAllAsync("channel", channels, cancellation);
+        await lines.WriteAllAsync("member", members, cancellation);
+        await lines.WriteAllAsync("daily", db.Dailies.Where(d => channels.Any(c => c.Id == d.ChannelId)), cancellation);
+        await lines.WriteAllAsync("quiz", db.Quizzes.Where(q => channels.Any(c => c.Id == q.ChannelId)), cancellation);
         var rounds = db.Rounds.Where(r => channels.Any(c => c.Id == r.ChannelId));
-        await lines.WriteAsync("round", rounds.OrderBy(r => r.Id), cancellation);
-        await lines.WriteAsync("answer", db.Answers.Where(a => rounds.Any(r => r.Id == a.RoundId)).OrderBy(a => a.RoundId), cancellation);
-        await lines.WriteAsync("score", db.Scores.Where(s => s.WorkspaceId == workspace.Id), cancellation);
-        await lines.WriteAsync("topic", db.TopicRecords.Where(t => members.Any(m => m.Id == t.MemberId)), cancellation);
-        await lines.WriteAsync("streak", db.Streaks.Where(s => members.Any(m => m.Id == s.MemberId)), cancellation);
+        await lines.WriteAllAsync("round", rounds.OrderBy(r => r.Id), cancellation);
+        await lines.WriteAllAsync("answer", db.Answers.Where(a => rounds.Any(r => r.Id == a.RoundId)).OrderBy(a => a.RoundId), cancellation);
+        await lines.WriteAllAsync("score", db.Scores.Where(s => s.WorkspaceId == workspace.Id), cancellation);
+        await lines.WriteAllAsync("topic", db.TopicRecords.Where(t => members.Any(m => m.Id == t.MemberId)), cancellation);
+        await lines.WriteAllAsync("streak", db.Streaks.Where(s => members.Any(m => m.Id == s.MemberId)), cancellation);
         return true;
     }
 

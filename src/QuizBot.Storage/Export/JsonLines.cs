@@ -26,7 +26,7 @@ internal sealed class JsonLines(Stream output)
         },
     };
 
-    public async Task WriteAsync<T>(string type, IQueryable<T> records, CancellationToken cancellation)
+    public async Task WriteAllAsync<T>(string type, IQueryable<T> records, CancellationToken cancellation)
         where T : class
     {
         await foreach (var record in records.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))

@@ -56,6 +56,16 @@ public sealed class AskedQuestionsTests
         });
 
     [Theory]
+    [InlineData("0100000000000000" + "AA00000000000000" + "AA00000000000000" + "0000")] // at the level of those never asked
+    [InlineData("0100000000000000" + "AA00000000000000" + "AA00000000000000" + "0100" + "AA00000000000000" + "0200")] // one twice
+    [InlineData("0000000000000000" + "AA00000000000000" + "AA00000000000000" + "0100")] // by no pick
+    [InlineData("FFFFFFFFFFFFFFFF" + "AA00000000000000" + "AA00000000000000" + "0100")]
+    [InlineData("0100000000000000" + "BB00000000000000" + "AA00000000000000" + "0100")] // the last is not among them
+    [InlineData("0100000000000000" + "BB00000000000000")]
+    public void FromBytes_WhatCannotBe_Throws(string bytes) =>
+        Assert.Throws<FormatException>(() => AskedQuestions.FromBytes(Convert.FromHexString(bytes)));
+
+    [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]
     public void Record_LevelOrPickBelowOne_Throws(int level, long pick) =>

@@ -125,6 +125,15 @@ public sealed class QuestionPickerTests
             Assert.Equal($"c0.topic.{i % 2}", QuestionPicker.Pick(ABank.Of(1, 2), Graded, history, new Random(i))!.Id);
     }
 
+    [Fact]
+    public void Pick_WhenChanceKeepsHittingTheLastAsked_IsAnother()
+    {
+        var history = new Dictionary<string, AskedQuestions> { ["c0"] = new() };
+        history["c0"].Record("c0.topic.1", 1, 1);
+        history["c0"].Record("c0.topic.0", 1, 2);
+        Assert.Equal("c0.topic.1", QuestionPicker.Pick(ABank.Of(1, 2), Graded, history, new AlwaysTheFirst())!.Id);
+    }
+
     [Theory]
     [InlineData(1, 6)]
     [InlineData(6, 1)]
@@ -184,5 +193,12 @@ public sealed class QuestionPickerTests
         var times = session.Asked.Index().Where(a => a.Item.Id == picked.Id).Select(a => a.Index).ToList();
         if (times.Count > 2)
             Assert.All(lastAsked.Where(l => l.Key != picked.Id), l => Assert.True(l.Value > times[^3]));
+    }
+
+    private sealed class AlwaysTheFirst : Random
+    {
+        public override int Next() => 0;
+
+        public override int Next(int maxValue) => 0;
     }
 }

@@ -25,34 +25,34 @@ public sealed class LookTests(BrowserFixture browser) : IClassFixture<BrowserFix
         var page = window.Page;
         var name = $"{scheme}-{width}".ToLowerInvariant();
         await Assertions.Expect(window.Message("leave nickname empty")).ToBeVisibleAsync();
-        await window.ShotAsync($"{name}-1-open");
+        await window.LookAsync($"{name}-1-open");
 
         await window.Message("leave nickname empty").GetByRole(AriaRole.Button, new() { Name = "1️⃣" }).ClickAsync();
         await Assertions.Expect(window.Message("leave nickname empty").GetByText("Your answer")).ToBeVisibleAsync();
-        await window.ShotAsync($"{name}-2-answered");
+        await window.LookAsync($"{name}-2-answered");
 
         await window.Composer.FillAsync("/");
         await Assertions.Expect(window.Menu).ToBeVisibleAsync();
-        await window.ShotAsync($"{name}-3-menu");
+        await window.LookAsync($"{name}-3-menu");
         await window.Composer.FillAsync("/quiz start ");
         await Assertions.Expect(page.GetByRole(AriaRole.Option, new() { Name = "Databases" })).ToBeVisibleAsync();
-        await window.ShotAsync($"{name}-4-options");
+        await window.LookAsync($"{name}-4-options");
         await window.Composer.FillAsync("/question suggest");
         await window.Composer.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await window.ShotAsync($"{name}-5-form");
+        await window.LookAsync($"{name}-5-form");
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
 
         await window.Composer.FillAsync("/stats");
         await window.Composer.PressAsync("Enter");
         await Assertions.Expect(page.GetByText("Ada's record")).ToBeVisibleAsync();
-        await window.ShotAsync($"{name}-6-private");
+        await window.LookAsync($"{name}-6-private");
 
         await window.Message("forbids phantom reads").ScrollIntoViewIfNeededAsync();
         await window.Message("forbids phantom reads").HoverAsync();
-        await window.ShotAsync($"{name}-7-closed");
+        await window.LookAsync($"{name}-7-closed");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("3 replies") }).ClickAsync();
         await Assertions.Expect(page.GetByText("I take the half point.")).ToBeVisibleAsync();
-        await window.ShotAsync($"{name}-8-thread");
+        await window.LookAsync($"{name}-8-thread");
     }
 }

@@ -35,7 +35,25 @@ public sealed class Window : IAsyncDisposable
     /// <summary>The message that holds a text.</summary>
     public ILocator Message(string text) => Articles.Filter(new() { HasText = text });
 
-    public async Task ShotAsync(string name)
+    /// <summary>Writes a line and sends it with Enter.</summary>
+    public async Task SendAsync(string text)
+    {
+        await Composer.FillAsync(text);
+        await Composer.PressAsync("Enter");
+    }
+
+    /// <summary>Texts that are harder to read than WCAG's level AA allows.</summary>
+    public Task<string[]> FaintTextsAsync() => Page.EvaluateAsync<string[]>(Contrast.Script);
+
+    /// <summary>Looks at what is on the page now: no text may be faint, and nothing may be wider than the window.</summary>
+    public async Task LookAsync(string name)
+    {
+        Assert.Empty(await FaintTextsAsync());
+        Assert.True(await Page.EvaluateAsync<bool>("document.scrollingElement.scrollWidth <= innerWidth"));
+        await ShotAsync(name);
+    }
+
+    private async Task ShotAsync(string name)
     {
         if (Environment.GetEnvironmentVariable("QUIZBOT_SHOTS") is { Length: > 0 } folder)
             await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });

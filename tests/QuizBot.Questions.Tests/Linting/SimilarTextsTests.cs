@@ -22,7 +22,7 @@ public sealed class SimilarTextsTests
                         Assert.Contains(found[later], alike);
                 }
             },
-            iter: 3_000);
+            iter: 500);
 
     [Theory]
     [InlineData("Which one is right?", null, "which ONE is `right`", null, true)]
@@ -35,23 +35,23 @@ public sealed class SimilarTextsTests
         Assert.Equal(areAlike, SimilarTexts.Pairs([new AskedText(ask, code), new AskedText(otherAsk, otherCode)]).Any());
 
     [Fact]
-    public void Pairs_AmongAHundredThousand_AreFound()
+    public void Pairs_AmongManyThousand_AreFound()
     {
         var random = new Random(5);
-        var texts = Enumerable.Range(0, 100_000).Select(_ => string.Join(' ', Enumerable.Range(0, 20).Select(_ => random.Next(3_000)))).ToList();
-        texts[70_000] = texts[123] + " indeed";
-        texts[99_999] = texts[456];
+        var texts = Enumerable.Range(0, 20_000).Select(_ => string.Join(' ', Enumerable.Range(0, 20).Select(_ => random.Next(3_000)))).ToList();
+        texts[15_000] = texts[123] + " indeed";
+        texts[19_999] = texts[456];
 
-        Assert.Equal([(70_000, 123), (99_999, 456)], SimilarTexts.Pairs([.. texts.Select(t => new AskedText(t, null))]));
+        Assert.Equal([(15_000, 123), (19_999, 456)], SimilarTexts.Pairs([.. texts.Select(t => new AskedText(t, null))]));
     }
 
     [Fact]
     public void Pairs_AmongThousandsFromOneTemplate_AreStillLinearWork()
     {
-        // All share all but one word; comparing all with all would be a billion comparisons.
-        var texts = Enumerable.Range(0, 50_000).Select(i => new AskedText($"In a project of ours which of these {i} settings would you change first and why so", null)).ToList();
+        // All share all but one word; comparing all with all would be two hundred million comparisons.
+        var texts = Enumerable.Range(0, 20_000).Select(i => new AskedText($"In a project of ours which of these {i} settings would you change first and why so", null)).ToList();
 
-        Assert.Equal(49_999, SimilarTexts.Pairs(texts).Count());
+        Assert.Equal(19_999, SimilarTexts.Pairs(texts).Count());
     }
 
     private static bool AreAlike(AskedText a, AskedText b) => Likeness(a.Ask, b.Ask) >= 0.7 && Likeness(a.Code, b.Code) >= 0.9;

@@ -7,6 +7,9 @@ namespace QuizBot.Questions.Tests.Live;
 
 public sealed class QuestionWatcherTests : IDisposable
 {
+    // In milliseconds; a change that never comes would be waited for for ever.
+    private const int Patience = 60_000;
+
     private readonly QuestionsFolderOnDisk _folder = new();
     private readonly LogLines<QuestionWatcher> _log = new();
     private readonly WaitsSeen _time = new();
@@ -23,7 +26,7 @@ public sealed class QuestionWatcherTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Edit_ThatTheSystemReports_IsTakenUpWithoutALook()
     {
         var changed = NextChange();
@@ -38,7 +41,7 @@ public sealed class QuestionWatcherTests : IDisposable
         await watcher.StopAsync(TestContext.Current.CancellationToken);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Edit_ThatNobodyReports_IsFoundAtTheNextLook()
     {
         using var watcher = new QuestionWatcher(_library, _time, _log) { Listens = false };
@@ -54,7 +57,7 @@ public sealed class QuestionWatcherTests : IDisposable
         await watcher.StopAsync(TestContext.Current.CancellationToken);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Edits_InQuickSuccession_AreReloadedOnceWhenQuiet()
     {
         using var watcher = new QuestionWatcher(_library, _time, _log) { Listens = false, LookEvery = Timeout.InfiniteTimeSpan };
@@ -77,7 +80,7 @@ public sealed class QuestionWatcherTests : IDisposable
         await watcher.StopAsync(TestContext.Current.CancellationToken);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task SubscriberThatThrows_IsLoggedAndTheWatchGoesOn()
     {
         using var watcher = new QuestionWatcher(_library, _time, _log) { Listens = false, Quiet = TimeSpan.Zero, LookEvery = Timeout.InfiniteTimeSpan };

@@ -114,6 +114,18 @@ public sealed class QuestionFaultTests : IDisposable
         Assert.Single(faults, f => f.Rule == FaultRule.TooManyFaults);
     }
 
+    [Fact]
+    public void File_OfTooManyBrokenQuestions_SaysWhereReadingEnds()
+    {
+        _folder.Write("p/models.yaml", Sample.Header + string.Concat(Enumerable.Repeat("  - ask: a: b\n", 300)) + Sample.Choice);
+
+        var reading = PackReader.Read(_folder.Path);
+
+        Assert.Empty(reading.Bank.Questions);
+        Assert.Equal(201, reading.Faults.Count(f => f.Rule == FaultRule.Yaml));
+        Assert.Equal(6 + 202, Assert.Single(reading.Faults, f => f.Rule == FaultRule.TooManyFaults).Line);
+    }
+
     // A fault about what is absent stands where the question begins.
     private static int FirstLineOfQuestion(string text, int line) =>
         text.Split('\n').Take(line).Select((l, i) => (l, i)).Last(x => x.l.StartsWith("  - id", StringComparison.Ordinal)).i + 1;

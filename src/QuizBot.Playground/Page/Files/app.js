@@ -86,9 +86,10 @@ class App {
     if (matchMedia('(hover: hover)').matches && !thread) this.#composer.focus();
   }
 
-  openThread(root, from = null) {
+  /** Opens the thread below a message; where a control of that message did it, it gets the focus back. */
+  openThread(root, { fromMessage = false } = {}) {
     this.thread = root;
-    this.#openedFrom = from;
+    this.#openedFrom = fromMessage ? root : null;
     const place = { channel: this.channel, thread: root };
     get('thread-where').textContent = get('room-title').textContent;
     get('thread').hidden = false;
@@ -107,8 +108,7 @@ class App {
     this.#replies.show(null);
     writeIdentity({ me: this.chat.me, channel: this.channel, thread: null });
     if (!wasOpen) return;
-    if (this.#openedFrom?.isConnected) this.#openedFrom.focus();
-    else this.#composer.focus();
+    if (this.#openedFrom === null || !this.#messages.focus(this.#openedFrom)) this.#composer.focus();
   }
 
   /** What is on the screen was seen. */

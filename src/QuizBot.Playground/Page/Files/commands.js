@@ -18,7 +18,7 @@ export function analyse(line, commands) {
 
 function fitting(typed, commands) {
   const first = commands.filter(c => c.path.startsWith(typed));
-  if (!typed.trim()) return first;
+  if (typed.trim().length < 2) return first;
   const later = commands.filter(c => !first.includes(c) && (c.path.includes(typed) || c.path.replace(' ', '').startsWith(typed.replace(' ', ''))));
   return [...first, ...later];
 }

@@ -1,6 +1,6 @@
 // Where members write.
 
-import { h, icon, icons } from './dom.js';
+import { h, icon, icons, count } from './dom.js';
 import { CommandMenu } from './menu.js';
 import { placeKey } from './chat.js';
 
@@ -89,7 +89,7 @@ export class Composer {
     const left = LONGEST - length;
     this.#left.hidden = length < TELL_FROM;
     this.#left.classList.toggle('over', left < 0);
-    this.#left.textContent = left < 0 ? `${(-left).toLocaleString('en')} characters too many` : `${left.toLocaleString('en')} characters left`;
+    this.#left.textContent = left < 0 ? `${count(-left, 'character')} too many` : `${count(left, 'character')} left`;
     this.#form.classList.toggle('empty', length === 0);
   }
 }

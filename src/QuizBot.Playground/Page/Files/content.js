@@ -26,13 +26,19 @@ const blocks = {
     h('code', {}, block.text)),
   choices: (block, context) => h('ol', { class: 'choices' }, block.items.map(item => choice(item, context))),
   table: block => table(block),
-  buttons: (block, context) => h('div', { class: 'buttons' }, block.items.map(button => h('button', {
-    type: 'button',
-    class: button.isMain ? 'button main' : 'button',
-    'data-focus': `button:${button.action}`,
-    onclick: () => context.press(button.action),
-  }, button.label))),
+  buttons: (block, context) => h('div', { class: 'buttons' }, block.items.map(item => button(item, context))),
 };
+
+function button({ action, label, isMain }, context) {
+  const isPressed = context.isPressed(action);
+  return h('button', {
+    type: 'button',
+    class: isMain ? 'button main' : 'button',
+    'aria-disabled': isPressed ? 'true' : null,
+    'data-focus': `button:${action}`,
+    onclick: () => isPressed || context.press(action),
+  }, label);
+}
 
 function choice(item, context) {
   const open = item.right === undefined;

@@ -19,6 +19,7 @@ export function message(m, app, { compact, inThread }) {
     toggle,
     takes: emoji => reactions.some(r => r.emoji === emoji),
     named: name => [...chat.members.values()].find(p => p.name.toLowerCase() === name.toLowerCase()),
+    isPressed: action => chat.pending.some(frame => frame.type === 'press' && frame.message === m.id && frame.button === action),
     press: action => app.press(m, action),
   };
   const choices = m.content?.blocks.find(block => block.type === 'choices')?.items ?? [];
@@ -63,7 +64,7 @@ function head(m, author) {
 
 function threadLink(m, app) {
   const { count: replies, lastAt, name } = m.replies;
-  return h('button', { type: 'button', class: 'thread-link', 'data-focus': 'thread', onclick: event => app.openThread(m.id, event.currentTarget) },
+  return h('button', { type: 'button', class: 'thread-link', 'data-focus': 'thread', onclick: () => app.openThread(m.id, { fromMessage: true }) },
     icon(icons.reply),
     h('strong', {}, replies ? count(replies, 'reply', 'replies') : 'Discuss in the thread'),
     replies
@@ -74,7 +75,7 @@ function threadLink(m, app) {
 function tools(m, app, inThread, openPalette) {
   return h('div', { class: 'tools', role: 'group', 'aria-label': 'Message actions' },
     h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Add a reaction', title: 'Add a reaction', 'data-focus': 'tool-react', onclick: event => openPalette(event.currentTarget) }, icon(icons.react)),
-    !inThread && h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Reply in a thread', title: 'Reply in a thread', 'data-focus': 'tool-reply', onclick: event => app.openThread(m.id, event.currentTarget) }, icon(icons.reply)));
+    !inThread && h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Reply in a thread', title: 'Reply in a thread', 'data-focus': 'tool-reply', onclick: () => app.openThread(m.id, { fromMessage: true }) }, icon(icons.reply)));
 }
 
 /** What I said that has not arrived yet. */

@@ -55,6 +55,15 @@ export class MessageList {
     });
   }
 
+  /** Puts the focus on what a message says of its thread, or on itself; false where it is not here. */
+  focus(id) {
+    const node = this.#built.get(id)?.node;
+    if (!node) return false;
+    this.#activate(node);
+    (node.querySelector('[data-focus=thread]') ?? node).focus();
+    return true;
+  }
+
   toBottom() {
     this.#stick = true;
     this.#jump();
@@ -87,8 +96,8 @@ export class MessageList {
     const inThread = Boolean(place.thread);
     const pending = chat.pending;
     const add = (m, compact) => {
-      const mine = pending.filter(f => f.message === m.id).map(f => `${f.emoji}${f.on}`).join();
-      rows.push({ key: m.id, mark: `${m.seq}|${compact}|${mine}|${dayKey(Date.now())}`, build: () => message(m, this.#app, { compact, inThread }) });
+      const mine = pending.filter(f => f.message === m.id).map(f => f.button ?? `${f.emoji}${f.on}`).join();
+      rows.push({ key: m.id, mark: `${m.seq}|${compact}|${mine}`, build: () => message(m, this.#app, { compact, inThread }) });
     };
     if (inThread && chat.message(place.thread)) {
       add(chat.message(place.thread), false);

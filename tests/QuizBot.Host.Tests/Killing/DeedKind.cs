@@ -1,0 +1,9 @@
+namespace QuizBot.Host.Tests.Killing;
+
+internal enum DeedKind
+{
+    Reaction,
+    Withdrawn,
+    Button,
+    Typed,
+}
