@@ -284,6 +284,17 @@ public abstract class ChatPlatformContract
     }
 
     [Fact]
+    public async Task EveryKindOfContent_IsShown()
+    {
+        await using var driver = await StartAsync();
+        await PostAsync(driver, ContractContent.EveryKind(driver.Bob.Id, driver.Channel.Id));
+        var seen = Assert.Single(await driver.SeenAsync(driver.Ann));
+        foreach (var part in new[] { "A heading", "plain ", "bold", "code", "title", "    return `x`", "one", "two", "cell", "a note" })
+            Assert.Contains(part, seen.Text, StringComparison.Ordinal);
+        Assert.Equal(["a:1"], seen.Actions);
+    }
+
+    [Fact]
     public async Task LargestContent_IsShown()
     {
         await using var driver = await StartAsync();

@@ -24,6 +24,22 @@ public static class ContractContent
     ])
     { Summary = new string('s', 150), Tone = ChatTone.Question };
 
+    /// <summary>Every kind of span and block there is.</summary>
+    public static ChatMessage EveryKind(string memberId, string channelId) => new(
+    [
+        new HeadingBlock("A heading"),
+        new TextBlock("plain " + ChatText.Bold("bold") + " " + ChatText.Code("code") + " " + ChatText.Link("title", "https://example.org/a?b=c&d")
+            + " " + ChatText.Member(memberId, "Somebody") + " " + ChatText.Channel(channelId) + " "
+            + ChatText.Time(DateTimeOffset.UnixEpoch, TimeStyle.Time) + ChatText.Time(DateTimeOffset.UnixEpoch, TimeStyle.DateTime)
+            + ChatText.Time(DateTimeOffset.UnixEpoch, TimeStyle.Relative)),
+        new CodeBlock("def f(x):\n    return `x`", "python"),
+        new ChoicesBlock([new ShownChoice("1️⃣", "one", true, 3, 0.75), new ShownChoice("2️⃣", ChatText.Code("two"), false, 1, 0.25)]),
+        new TableBlock([new TableColumn("Head")], [new TableRow(["cell"], Highlighted: true)]),
+        new ButtonsBlock([new ChatButton("a:1", "Press", IsMain: true)]),
+        new NoteBlock("a note"),
+    ])
+    { Summary = "Every kind", Tone = ChatTone.Result };
+
     /// <summary>A table of as many rows as Chat allows.</summary>
     public static ChatMessage Table() => new(
         [new TableBlock([new TableColumn("Rank"), new TableColumn("Member"), new TableColumn("Points", true)], [.. Enumerable.Range(1, 25).Select(i => new TableRow([$"{i}.", $"Member {i}", $"{i * 10}"], i == 3))])])
