@@ -103,7 +103,7 @@ public sealed class NewcomerTests
     private static async Task AskForRecordsAsync(Window ada, Window mei)
     {
         await ada.SayAsync("/leaderboard");
-        await Expect(ada.Messages.GetByRole(AriaRole.Table).Last).ToContainTextAsync("Mei");
+        await Expect(ada.Message("Leaderboard this")).ToContainTextAsync("Mei");
         await ada.ShotAsync("07-leaderboard");
         await ada.SayAsync("/stats");
         await Expect(ada.Articles.Last).ToContainTextAsync("Only you");
