@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using QuizBot.Game.Deadlines;
 using QuizBot.Host.Startup;
+using QuizBot.Questions.Live;
 using QuizBot.Storage;
 using QuizBot.Storage.Startup;
 
@@ -24,7 +25,10 @@ internal static class RunCommand
         await using var app = builder.Build();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         HostEndpoints.Map(app);
+        // The packs are read meanwhile: both take a good part of the start.
+        var library = Task.Run(app.Services.GetRequiredService<QuestionLibrary>, cancellation);
         await app.Services.GetRequiredService<DatabaseStarter>().StartAsync(cancellation);
+        await library;
         if (app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Provider == StorageProvider.Sqlite)
             await app.Services.GetRequiredService<DoDueWork>().GiveUpOldClaimsAsync(cancellation);
         AddressCheck.Run(app.Configuration);

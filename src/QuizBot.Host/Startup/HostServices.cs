@@ -24,8 +24,9 @@ internal static class HostServices
         services.AddGame(configuration);
         services.AddSingleton<ExitCode>();
         services.AddHostedService<CatchUp>();
-        AddScheduler(services, configuration);
         AddPlatforms(builder);
+        // Last, for its start takes longest and nothing waits for it; and so the first to stop.
+        AddScheduler(services, configuration);
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: [HostEndpoints.Ready])
             .AddCheck<PlatformHealth>("platforms", tags: [HostEndpoints.Ready]);

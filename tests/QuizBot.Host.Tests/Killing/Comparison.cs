@@ -57,7 +57,8 @@ internal sealed class Comparison(House house, Team team)
         // 16 digits: a round; 17: its reveal, or a quiz's opening or board. A welcome has 16 too, and is known by its words.
         Assert.Equal(due, chat.Texts($"{posted} in (16, 17) and substr(post_key, 17) in ('', 'r') and summary not like 'Hello%' order by 1, 2"));
         Assert.Equal(boards, [.. chat.Texts($"{posted} = 17 and substr(post_key, 17) = 'b' order by 1, 2").Select(WithoutId)]);
-        Assert.Equal(openings, [.. chat.Texts($"{posted} = 17 and substr(post_key, 17) = 'o' order by 1, 2").Select(WithoutId)]);
+        // The opening is said once by the command itself; a quiz whose command was killed over it goes on without.
+        Assert.Subset(openings.ToHashSet(), chat.Texts($"{posted} = 17 and substr(post_key, 17) = 'o'").Select(WithoutId).ToHashSet());
         Assert.Empty(chat.Texts("select post_key, summary from messages where author = 'quizbot' and only_for is null and post_key is null and used is null"));
     }
 
@@ -84,7 +85,7 @@ internal sealed class Comparison(House house, Team team)
 
         var known = team.Deeds.Select(d => (d.RoundId, d.Member)).ToHashSet();
         Assert.DoesNotContain(answers, a => (a.Value.Choice ?? (object?)a.Value.Text) is not null && !known.Contains(a.Key));
-        Assert.Empty(database.Texts("select round_id, member_id from answers where not settled"));
+        Assert.Empty(database.Texts("select round_id, member_id from answers where not settled and (choice is not null or text is not null)"));
     }
 
     private static void RightsAndPoints(SqliteConnection database, SqliteConnection chat)
@@ -95,7 +96,7 @@ internal sealed class Comparison(House house, Team team)
             var choices = JsonNode.Parse((string)content)!["blocks"]!.AsArray().FirstOrDefault(b => b!["type"]!.GetValue<string>() == "choices")?["items"]!.AsArray();
             var right = choices is null ? -1 : choices.ToList().FindIndex(c => c!["right"]?.GetValue<bool>() == true);
             Assert.Equal(choices is null, right < 0);
-            foreach (var answer in database.Rows("select choice, text, is_right, points from answers where round_id = $1", row[0]!))
+            foreach (var answer in database.Rows("select choice, text, is_right, points from answers where round_id = $1 and (choice is not null or text is not null)", row[0]!))
             {
                 // What is typed here is always a wrong guess.
                 var isRight = answer[0] is long choice && choice == right;
