@@ -3,6 +3,7 @@ using QuizBot.Chat.Messages;
 using QuizBot.Engine.Questions;
 using QuizBot.Engine.Rounds;
 using QuizBot.Engine.Scoring;
+using QuizBot.Engine.Workspaces;
 using QuizBot.Game.Commands;
 using QuizBot.Game.Messages;
 using QuizBot.Game.Places;
@@ -25,7 +26,13 @@ internal sealed class ShowStats(Database database, ReadBoard boards, QuestionLib
             m => m.WorkspaceId == place.WorkspaceId && m.ExternalId == whose, cancellation);
         var self = whose == use.Member.Id;
         if (member is null && !self && place is not null && whose.Length > 0)
-            member = await ByNameAsync(db, place.WorkspaceId, whose, cancellation);
+        {
+            var named = await ByNameAsync(db, place.WorkspaceId, whose, cancellation);
+            if (named.Count > 1)
+                return Say.Problem($"More than one member here is called {OptionReader.Quote(whose)}. Mention the one you mean.");
+            member = named.FirstOrDefault();
+        }
+
         if (place is null || member is null)
         {
             return self
@@ -39,7 +46,7 @@ internal sealed class ShowStats(Database database, ReadBoard boards, QuestionLib
         var streaks = await StreaksAsync(db, member.Id, cancellation);
 
         var blocks = new List<ChatBlock> { new HeadingBlock(self ? "Your statistics" : $"Statistics of {member.Name}") };
-        blocks.Add(new TextBlock(Overall(own, members, streaks)));
+        blocks.Add(new TextBlock(Overall(own, members, streaks, self ? "yours" : "theirs")));
         if (records.Count > 0)
             blocks.Add(ByCategory(records));
         if (Weakest(records) is { Count: > 0 } weak)
@@ -51,10 +58,10 @@ internal sealed class ShowStats(Database database, ReadBoard boards, QuestionLib
         return new ChatMessage(blocks) { Summary = Say.Summary(self ? "Your statistics" : $"Statistics of {member.Name}"), Tone = ChatTone.Result };
     }
 
-    private static ChatText Overall(BoardRow? own, int members, (int Standing, int Best) streaks)
+    private static ChatText Overall(BoardRow? own, int members, (int Standing, int Best) streaks, string whose)
     {
         var text = own is null
-            ? "No graded question of yours has closed yet."
+            ? $"No graded question of {whose} has closed yet."
             : $"{Say.Count(own.Points, "point")}, rank {own.Rank} of {members}. {own.Right} of {Say.Count(own.Answered, "answer")} right ({Say.Percent((double)own.Right / Math.Max(1, own.Answered))}).";
         return streaks switch
         {
@@ -107,13 +114,14 @@ internal sealed class ShowStats(Database database, ReadBoard boards, QuestionLib
     private static string? MemberId(string? text) =>
         text is ['<', '@', .. var id, '>'] ? id.TrimStart('!').Split('|')[0] : text?.TrimStart('@');
 
-    private static async Task<Engine.Workspaces.Member?> ByNameAsync(QuizDbContext db, long workspaceId, string name, CancellationToken cancellation)
+    private static async Task<List<Member>> ByNameAsync(QuizDbContext db, long workspaceId, string name, CancellationToken cancellation)
     {
-        var lower = name.ToLowerInvariant();
+        // Not every database lowers more than ASCII letters: of the others any will do, until they are compared here.
+        var like = string.Concat(name.ToLowerInvariant().EnumerateRunes().Select(r => r.IsAscii ? (r.Value is '%' or '_' or '\\' ? "\\" : "") + r : "_"));
 #pragma warning disable CA1862 // EF Core translates ToLower, and no StringComparison.
-        var found = await db.Members.Where(m => m.WorkspaceId == workspaceId && !m.Left && m.Name.ToLower() == lower)
-            .Take(2).ToListAsync(cancellation);
+        var alike = await db.Members.Where(m => m.WorkspaceId == workspaceId && !m.Left && EF.Functions.Like(m.Name.ToLower(), like, "\\"))
+            .ToListAsync(cancellation);
 #pragma warning restore CA1862
-        return found.Count == 1 ? found[0] : null;
+        return alike.FindAll(m => string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
+using NodaTime.TimeZones;
 using QuizBot.Chat.Commands;
 using QuizBot.Engine.Answers;
 using QuizBot.Engine.Dailies;
@@ -79,7 +80,7 @@ internal sealed partial class OptionReader(CommandSpec command, IReadOnlyDiction
         var id = ids.FirstOrDefault(i => string.Equals(i, text, StringComparison.OrdinalIgnoreCase)) ?? ByCity(ids, text);
         return id is not null
             ? DateTimeZoneProviders.Tzdb[id]
-            : Refuse(DateTimeZone.Utc, $"There is no time zone {Quote(text)}.{DidYouMean(text, ids)} Write it as Europe/Berlin or America/New_York.");
+            : Refuse(DateTimeZone.Utc, $"There is no time zone {Quote(text)}.{DidYouMeanZone(text, ids)} Write it as Europe/Berlin or America/New_York.");
     }
 
     public Weekdays Days(string name)
@@ -117,10 +118,19 @@ internal sealed partial class OptionReader(CommandSpec command, IReadOnlyDiction
     // The city alone is what most people type.
     private static string? ByCity(IEnumerable<string> ids, string text)
     {
-        var city = "/" + text.Trim().Replace(' ', '_');
-        var found = ids.Where(i => i.EndsWith(city, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
-        return found.Count == 1 ? found[0] : null;
+        var city = "/" + text.Replace(' ', '_');
+        var found = ids.Where(i => i.EndsWith(city, StringComparison.OrdinalIgnoreCase)).ToList();
+        // A zone may have older names too: Istanbul is in Europe and in Asia.
+        var zones = found.Select(i => TzdbDateTimeZoneSource.Default.CanonicalIdMap[i]).Distinct().Take(2).ToList();
+        return found.Count == 1 ? found[0] : zones.Count == 1 ? zones[0] : null;
     }
+
+    private static string DidYouMeanZone(string text, IReadOnlyCollection<string> ids) =>
+        DidYouMean(text, ids) is { Length: > 0 } said ? said
+        : EditDistance.Nearest(CityOf(text), ids.Select(CityOf).Distinct()) is { } city ? $" Did you mean {ids.First(i => CityOf(i) == city)}?"
+        : "";
+
+    private static string CityOf(string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace(' ', '_');
 
     private static string Lower(string help) => char.ToLowerInvariant(help[0]) + help[1..];
 
@@ -130,9 +140,10 @@ internal sealed partial class OptionReader(CommandSpec command, IReadOnlyDiction
         return otherwise;
     }
 
-    [GeneratedRegex(@"^(?<hour>\d{1,2})([:.h](?<minute>\d{2}))?\s*(?<half>am|pm)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // Only ASCII digits: int.Parse takes no others.
+    [GeneratedRegex(@"^(?<hour>[0-9]{1,2})([:.h](?<minute>[0-9]{2}))?\s*(?<half>am|pm)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimePattern();
 
-    [GeneratedRegex(@"^((?<d>\d{1,2})\s*d(ays?)?)?\s*((?<h>\d{1,3})\s*h(ours?)?)?\s*((?<m>\d{1,5})\s*m(in(utes?)?)?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^((?<d>[0-9]{1,2})\s*d(ays?)?)?\s*((?<h>[0-9]{1,3})\s*h(ours?)?)?\s*((?<m>[0-9]{1,5})\s*m(in(utes?)?)?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SpanPattern();
 }

@@ -7,6 +7,7 @@ using QuizBot.Game.Commands;
 using QuizBot.Game.Dailies;
 using QuizBot.Game.Help;
 using QuizBot.Game.Messages;
+using QuizBot.Game.Places;
 using QuizBot.Game.Quizzes;
 using QuizBot.Questions.Live;
 
@@ -17,6 +18,8 @@ internal sealed class CommandRouter(
     SetDaily setDaily, ManageDaily manageDaily, ShowDailies showDailies, StartQuiz startQuiz, ControlQuiz controlQuiz,
     ShowLeaderboard leaderboard, ShowStats stats, QuestionLibrary library)
 {
+    private const int MostQuoted = 40;
+
     public async Task<ChatReply?> TypedAsync(CommandTyped typed, CancellationToken cancellation)
     {
         var (command, options, problem) = CommandGrammar.Parse(Catalogue.All, typed.Text, library.Current);
@@ -29,7 +32,7 @@ internal sealed class CommandRouter(
     {
         // A client may still know a command of an older version.
         if (Catalogue.All.Find(invoked.Command) is not { } command)
-            return new PrivateReply(Say.Problem($"I do not know /{invoked.Command} any more; /help shows what I know."));
+            return new PrivateReply(Say.Problem($"I do not know /{PlainText.Short(PlainText.Clean(invoked.Command), MostQuoted)} any more; /help shows what I know."));
         return await RunAsync(command, invoked.Options, invoked.Channel, invoked.Member, cancellation);
     }
 
