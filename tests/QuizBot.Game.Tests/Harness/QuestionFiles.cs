@@ -39,6 +39,8 @@ internal static class QuestionFiles
             yaml["explain"] = question.Explain;
         if (question.Code is { } code)
             yaml["code"] = code;
+        if (question.Source is { } source)
+            yaml["source"] = new { title = source.Title, url = source.Url };
         switch (question.Kind)
         {
             case QuestionKind.Choice:
