@@ -28,7 +28,7 @@ internal sealed class RecordAnswer(
         var mark = new Mark(MarkSource.Reaction, choice, happened.Added, happened.Order);
         var result = await RecordAsync(round, happened.Member, a => a.Apply(mark), cancellation);
         if (happened.Added && result is { Kind: AnswerResultKind.Recorded, Answer: { } answer })
-            await TakeOffOthersAsync(happened, answer, cancellation);
+            await TakeOffOthersAsync(round, happened, answer, cancellation);
         return result;
     }
 
@@ -77,7 +77,8 @@ internal sealed class RecordAnswer(
     }
 
     // One reaction a member stands where the platform lets the bot see to it. Nothing depends on it: the latest counts anyway.
-    private async Task TakeOffOthersAsync(ReactionChanged happened, Answer answer, CancellationToken cancellation)
+    private async Task TakeOffOthersAsync(
+        ActiveRound round, ReactionChanged happened, Answer answer, CancellationToken cancellation)
     {
         if (platforms.Find(happened.Message.Channel.Platform) is not { Capabilities.RemovesReactions: true } platform)
             return;
@@ -85,7 +86,14 @@ internal sealed class RecordAnswer(
         {
             var removed = await platform.RemoveReactionAsync(happened.Message, happened.Member.Id, Emoji.Number(choice), cancellation);
             if (!removed.IsDone)
+            {
                 metrics.SendFailed(platform.Name, removed.Failure.Kind.ToString());
+                continue;
+            }
+
+            // A platform need not tell of what the bot itself removed; without this the answer would fall back to it.
+            var gone = new Mark(MarkSource.Reaction, choice, false, happened.Order);
+            await RecordAsync(round, happened.Member, a => a.Apply(gone), cancellation);
         }
     }
 }
