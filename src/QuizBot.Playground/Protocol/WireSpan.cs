@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using QuizBot.Chat.Messages;
+using QuizBot.Playground.World;
 
 namespace QuizBot.Playground.Protocol;
 
@@ -10,6 +11,7 @@ namespace QuizBot.Playground.Protocol;
 [JsonDerivedType(typeof(Literal), "code")]
 [JsonDerivedType(typeof(Link), "link")]
 [JsonDerivedType(typeof(Member), "member")]
+[JsonDerivedType(typeof(Channel), "channel")]
 [JsonDerivedType(typeof(Moment), "moment")]
 internal abstract record WireSpan
 {
@@ -22,6 +24,7 @@ internal abstract record WireSpan
         CodeSpan code => new Literal(code.Text),
         LinkSpan link => new Link(link.Title, link.Url),
         MemberSpan member => new Member(member.Id, member.Name),
+        ChannelSpan channel => new Channel(Cast.FindRoom(channel.Id)?.Name ?? channel.Id),
         MomentSpan moment => new Moment(moment.At.ToUnixTimeMilliseconds(), moment.Style),
         _ => throw new NotSupportedException($"The playground cannot show a {span.GetType().Name} yet."),
     };
@@ -35,6 +38,8 @@ internal abstract record WireSpan
     internal sealed record Link(string Title, string Url) : WireSpan;
 
     internal sealed record Member(string Id, string Name) : WireSpan;
+
+    internal sealed record Channel(string Name) : WireSpan;
 
     /// <param name="At">Milliseconds since 1970.</param>
     /// <param name="Style">How it is shown.</param>

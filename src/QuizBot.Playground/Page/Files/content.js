@@ -13,6 +13,7 @@ const spans = {
     ? h('a', { href: span.url, target: '_blank', rel: 'noopener noreferrer' }, span.title)
     : span.title),
   member: (span, context) => h('span', { class: `mention${span.id === context.me ? ' mine' : ''}` }, `@${span.name}`),
+  channel: span => h('span', { class: 'mention' }, `#${span.name}`),
   moment: span => moment(span.at, span.style),
 };
 
