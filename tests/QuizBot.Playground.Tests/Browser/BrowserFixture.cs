@@ -7,6 +7,7 @@ namespace QuizBot.Playground.Tests.Browser;
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
+    private const float Patience = 20_000; // milliseconds, for machines with much to do
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -14,6 +15,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         if (!File.Exists(Chromium))
             return;
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -34,7 +36,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         options.Locale ??= "en-GB";
         options.TimezoneId ??= "Europe/Berlin";
         var context = await browser!.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         var window = new Window(context, page);
         await page.GotoAsync($"{address}{query}");

@@ -5,7 +5,8 @@ using QuizBot.Playground.Tests.Driving;
 namespace QuizBot.Playground.Tests.Browser;
 
 /// <summary>How the page looks. With QUIZBOT_SHOTS set to a folder, pictures are left there.</summary>
-public sealed class LookTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+[Collection<SharedBrowser>]
+public sealed class LookTests(BrowserFixture browser)
 {
     [Theory]
     [InlineData(ColorScheme.Light, 1280, 860)]
@@ -54,5 +55,19 @@ public sealed class LookTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("3 replies") }).ClickAsync();
         await Assertions.Expect(page.GetByText("I take the half point.")).ToBeVisibleAsync();
         await window.LookAsync($"{name}-8-thread");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close the thread" }).ClickAsync();
+
+        await window.Message("Leaderboard").ScrollIntoViewIfNeededAsync();
+        await window.LookAsync($"{name}-9-board");
+        await window.OpenChannelsAsync();
+        await window.LookAsync($"{name}-10-channels");
+        await page.GetByRole(AriaRole.Link, new() { Name = "quiz-night" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("This is the beginning of #quiz-night")).ToBeVisibleAsync();
+        await page.Context.SetOfflineAsync(true);
+        house.Hub.DropAll();
+        await Assertions.Expect(page.GetByText("Reconnecting…")).ToBeVisibleAsync();
+        await window.SendAsync("Is anyone there?");
+        await Assertions.Expect(page.GetByText("Waiting for the connection…")).ToBeVisibleAsync();
+        await window.LookAsync($"{name}-11-away");
     }
 }

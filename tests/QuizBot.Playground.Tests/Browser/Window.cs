@@ -42,6 +42,14 @@ public sealed class Window : IAsyncDisposable
         await Composer.PressAsync("Enter");
     }
 
+    /// <summary>Opens the drawer where the channels are in one.</summary>
+    public async Task OpenChannelsAsync()
+    {
+        var drawer = Page.GetByRole(AriaRole.Button, new() { Name = "Channels" });
+        if (await drawer.IsVisibleAsync())
+            await drawer.ClickAsync();
+    }
+
     /// <summary>Texts that are harder to read than WCAG's level AA allows.</summary>
     public Task<string[]> FaintTextsAsync() => Page.EvaluateAsync<string[]>(Contrast.Script);
 
@@ -56,7 +64,7 @@ public sealed class Window : IAsyncDisposable
     private async Task ShotAsync(string name)
     {
         if (Environment.GetEnvironmentVariable("QUIZBOT_SHOTS") is { Length: > 0 } folder)
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), Animations = ScreenshotAnimations.Disabled });
     }
 
     public async ValueTask DisposeAsync()

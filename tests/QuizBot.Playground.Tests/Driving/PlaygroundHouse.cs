@@ -37,13 +37,13 @@ public sealed class PlaygroundHouse : IAsyncDisposable
     internal PlaygroundHub Hub => app.Services.GetRequiredService<PlaygroundHub>();
 
     /// <summary>Opens a playground; on a file that is there already, where a path is given.</summary>
-    public static async Task<PlaygroundHouse> OpenAsync(string? dataPath = null, TimeProvider? time = null, int port = 0)
+    public static async Task<PlaygroundHouse> OpenAsync(string? dataPath = null, TimeProvider? time = null)
     {
         var path = dataPath ?? Path.Combine(Path.GetTempPath(), $"playground-{Guid.NewGuid():N}", "playground.db");
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Playground:DataPath"] = path });
         builder.Logging.ClearProviders().AddDebug().SetMinimumLevel(LogLevel.Debug);
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         if (time is not null)
             builder.Services.AddSingleton(time);
         builder.Services.AddPlayground(builder.Configuration);

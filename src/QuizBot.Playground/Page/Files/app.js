@@ -186,7 +186,6 @@ class App {
     const lost = this.connection.state === 'reconnecting';
     get('connection').hidden = !lost;
     get('connection').textContent = lost ? 'The connection is lost. Reconnecting…' : '';
-    get('app').classList.toggle('offline', lost);
   }
 
   #showUnread() {

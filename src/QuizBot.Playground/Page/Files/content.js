@@ -23,7 +23,7 @@ const blocks = {
   heading: block => h('h3', { class: 'heading', dir: 'auto' }, block.title),
   text: (block, context) => h('p', { class: 'paragraph', dir: 'auto' }, text(block.spans, context)),
   note: (block, context) => h('p', { class: 'note', dir: 'auto' }, text(block.spans, context)),
-  code: block => h('pre', { class: 'code', tabindex: 0, 'data-language': block.language, 'aria-label': `Code${block.language ? ` in ${block.language}` : ''}` },
+  code: block => h('pre', { class: 'code', tabindex: 0, 'aria-label': `Code${block.language ? ` in ${block.language}` : ''}` },
     h('code', {}, block.text)),
   choices: (block, context) => h('ol', { class: 'choices' }, block.items.map(item => choice(item, context))),
   table: block => table(block),

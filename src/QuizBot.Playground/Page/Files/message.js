@@ -30,7 +30,6 @@ export function message(m, app, { compact, inThread }) {
     class: ['message', compact && 'compact', m.private && 'private', isInviting && 'inviting'].filter(Boolean).join(' '),
     'aria-label': `${author.name}, ${timeOf(m.at)}: ${m.summary}`,
     tabindex: -1,
-    'data-id': m.id,
   },
   h('div', { class: 'gutter' }, compact ? h('time', { class: 'gutter-time', datetime: new Date(m.at).toISOString() }, timeOf(m.at)) : avatar(author)),
   h('div', { class: 'message-main' },
@@ -51,7 +50,7 @@ function above(m, chat) {
     return h('p', { class: 'above' }, `${by} used `, h('code', { dir: 'auto' }, m.used.command));
   }
   if (!m.replyTo) return null;
-  return h('p', { class: 'above reply' }, icon(icons.reply), h('strong', {}, chat.member(m.replyTo.author).name), ' ', h('span', { dir: 'auto' }, m.replyTo.summary));
+  return h('p', { class: 'above' }, icon(icons.reply), h('strong', {}, chat.member(m.replyTo.author).name), ' ', h('span', { dir: 'auto' }, m.replyTo.summary));
 }
 
 function head(m, author) {
