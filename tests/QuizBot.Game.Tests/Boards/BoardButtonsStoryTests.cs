@@ -46,6 +46,11 @@ public sealed class BoardButtonsStoryTests
         Assert.DoesNotContain("Member 11", PlainRendering.Of(shared.Content), StringComparison.Ordinal);
         Assert.DoesNotContain(shared.Content.Blocks.OfType<TableBlock>().Single().Rows, r => r.Highlighted);
         Assert.Empty(shared.Content.Blocks.OfType<ButtonsBlock>());
+
+        // Nor is one marked who stands on the page.
+        Assert.Contains("> 🥇 | Member 03", await world.TypeAsync(members[3], "/leaderboard"), StringComparison.Ordinal);
+        await world.PressLabelAsync(members[3], world.Fake.ToldTo(members[3].Id)[^1], "Show");
+        Assert.Equal(PlainRendering.Of(shared.Content), PlainRendering.Of(world.Posts[^1].Content));
     }
 
     [Theory]
