@@ -58,7 +58,8 @@ public static class StorageServiceCollectionExtensions
             use(options, provider.GetRequiredService<IOptions<StorageOptions>>().Value);
             options.UseSnakeCaseNamingConvention()
                 // Expected failures, such as a unique index that does its work, are outcomes and logged by those who know.
-                .ConfigureWarnings(w => w.Ignore(RelationalEventId.CommandError, CoreEventId.SaveChangesFailed));
+                .ConfigureWarnings(w => w.Ignore(
+                    RelationalEventId.CommandError, CoreEventId.SaveChangesFailed, CoreEventId.QueryIterationFailed));
         });
         services.AddSingleton(provider => new Database(
             provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext, provider.GetRequiredService<ISqlDialect>()));

@@ -31,12 +31,19 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public static HostProcess Start(string folder, Uri address, IReadOnlyDictionary<string, string> settings, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A shell starts what runs in its background deaf to SIGINT, which children inherit; people press Ctrl-C in the foreground.
+        var start = new ProcessStartInfo(OperatingSystem.IsLinux() ? "env" : "dotnet")
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (OperatingSystem.IsLinux())
+        {
+            start.ArgumentList.Add("--default-signal=INT");
+            start.ArgumentList.Add("dotnet");
+        }
+
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "QuizBot.Host.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
