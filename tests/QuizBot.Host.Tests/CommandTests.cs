@@ -18,10 +18,10 @@ public sealed class CommandTests
 
         Assert.Empty(errors);
         Assert.Equal(0, code);
-        Assert.Contains("playground playground channel team: ", output[0], StringComparison.Ordinal);
+        Assert.StartsWith("playground playground channel interview: ", output[0], StringComparison.Ordinal);
         Assert.Contains("Europe/Berlin", output[0], StringComparison.Ordinal);
         Assert.All(output.Skip(1).Take(14), line => Assert.Matches(@"^  \w.* 09:00 UTC\+0[12]", line));
-        Assert.StartsWith("playground playground channel interview: ", output[15], StringComparison.Ordinal);
+        Assert.StartsWith("playground playground channel team: ", output[15], StringComparison.Ordinal);
         Assert.Equal(30, output.Count);
     }
 

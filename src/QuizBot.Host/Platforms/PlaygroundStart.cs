@@ -19,7 +19,7 @@ internal sealed partial class PlaygroundStart(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZoneInfo.Local.Id)?.Id ?? "UTC";
-        await AskDailyAsync("team", $"/daily set 09:00 {zone} close-after:1d kind:graded", stoppingToken);
+        await AskDailyAsync("team", $"/daily set 09:00 {zone} close-after:1d kind:choices", stoppingToken);
         if (!(await StepsAsync("interview", stoppingToken)).IsKnown)
             await events.HandleAsync(new BotInvited("", new ChannelRef(Playground, "quiz")), stoppingToken);
         await AskDailyAsync("interview", $"/daily set 09:00 {zone} close-after:1d kind:open", stoppingToken);
