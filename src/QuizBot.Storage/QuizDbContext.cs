@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using QuizBot.Engine.Answers;
 using QuizBot.Engine.Dailies;
 using QuizBot.Engine.Quizzes;
@@ -59,6 +60,8 @@ public abstract class QuizDbContext(DbContextOptions options) : DbContext(option
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
+        // Each index costs every write; those that are wanted are named.
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
         configurationBuilder.Properties<NodaTime.Instant>().HaveConversion<InstantConverter>();
         configurationBuilder.Properties<NodaTime.LocalDate>().HaveConversion<LocalDateConverter>();
         configurationBuilder.Properties<NodaTime.LocalTime>().HaveConversion<LocalTimeConverter>();

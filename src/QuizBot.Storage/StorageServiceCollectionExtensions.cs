@@ -30,15 +30,15 @@ public static class StorageServiceCollectionExtensions
         {
             services.AddSingleton<ISqlDialect, SqliteDialect>();
             services.AddSingleton<IDatabaseGuard, SqliteGuard>();
-            AddContext<SqliteQuizDbContext>(services, (options, storage) => options
-                .UseSqlite(SqliteFile.ConnectionString(storage))
-                .AddInterceptors(SqlitePragmas.Instance));
+            AddContext<SqliteQuizDbContext>(services, (options, storage) => options.UseQuizSqlite(SqliteFile.ConnectionString(storage)));
         }
         else
         {
             services.AddSingleton<ISqlDialect, PostgreSqlDialect>();
             services.AddSingleton<IDatabaseGuard, PostgreSqlGuard>();
-            AddContext<PostgreSqlQuizDbContext>(services, (options, storage) => options.UseNpgsql(storage.ConnectionString));
+            AddContext<PostgreSqlQuizDbContext>(services, (options, storage) => options
+                .UseNpgsql(storage.ConnectionString)
+                .UseSnakeCaseNamingConvention());
         }
 
         services.AddSingleton(p => new AnswerStore(p.GetRequiredService<Database>()));
@@ -56,10 +56,9 @@ public static class StorageServiceCollectionExtensions
         services.AddPooledDbContextFactory<TContext>((provider, options) =>
         {
             use(options, provider.GetRequiredService<IOptions<StorageOptions>>().Value);
-            options.UseSnakeCaseNamingConvention()
-                // Expected failures, such as a unique index that does its work, are outcomes and logged by those who know.
-                .ConfigureWarnings(w => w.Ignore(
-                    RelationalEventId.CommandError, CoreEventId.SaveChangesFailed, CoreEventId.QueryIterationFailed));
+            // Expected failures, such as a unique index that does its work, are outcomes and logged by those who know.
+            options.ConfigureWarnings(w => w.Ignore(
+                RelationalEventId.CommandError, CoreEventId.SaveChangesFailed, CoreEventId.QueryIterationFailed));
         });
         services.AddSingleton(provider => new Database(
             provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext, provider.GetRequiredService<ISqlDialect>()));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NodaTime;
 using QuizBot.Engine.Answers;
 using QuizBot.Engine.Rounds;
@@ -13,6 +14,7 @@ namespace QuizBot.Storage.Answers;
 /// </summary>
 public sealed class Settlement
 {
+    private const int MostFailures = 5;
     private const int GroupSize = 500;
     private readonly Database _database;
     private readonly AnswerSql _answers;
@@ -34,8 +36,19 @@ public sealed class Settlement
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(judge);
         long? last = 0;
+        var failures = 0;
         while (last is { } after)
-            last = await SettleGroupAsync(round, after, workspaceId, day, judge, cancellation);
+        {
+            try
+            {
+                last = await SettleGroupAsync(round, after, workspaceId, day, judge, cancellation);
+                failures = 0;
+            }
+            catch (DbException fault) when (_database.IsTransient(fault) && ++failures <= MostFailures)
+            {
+                // Nothing of the group was written: hosts that count the same members may meet in a dead-lock, which one loses.
+            }
+        }
     }
 
     // The last member of the group, or null where nobody is left.

@@ -13,7 +13,8 @@ internal sealed class AnswerConfiguration : IEntityTypeConfiguration<Answer>
     {
         // One answer a member and round.
         builder.HasKey(a => new { a.RoundId, a.MemberId });
-        builder.HasIndex(a => a.MemberId);
+        // A member's history. Only of settled answers: it would cost a third of the speed at which they arrive.
+        builder.HasIndex(a => a.MemberId).HasFilter("settled");
         builder.Ignore(a => a.At).Ignore(a => a.Stands);
         builder.Property(a => a.Text).HasMaxLength(QuestionLimits.Typed);
         builder.Property(a => a.Right).HasColumnName("is_right");

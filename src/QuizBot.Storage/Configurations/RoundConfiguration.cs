@@ -17,6 +17,7 @@ internal sealed class RoundConfiguration : IEntityTypeConfiguration<Round>
         builder.HasIndex(r => new { r.DailyId, r.Date }).IsUnique().HasFilter("daily_id is not null");
         builder.HasIndex(r => new { r.QuizId, r.Number }).IsUnique().HasFilter("quiz_id is not null");
         builder.HasIndex(r => new { r.ChannelId, r.MessageId }).IsUnique().HasFilter("message_id is not null");
+        builder.HasIndex(r => r.ChannelId);
         builder.HasIndex(r => r.Closes).HasFilter("status = 1");
         builder.HasIndex(r => r.RetryAt).HasFilter("retry_at is not null");
         builder.Property(r => r.Question).HasConversion<QuestionConverter>();

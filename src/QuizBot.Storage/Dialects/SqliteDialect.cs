@@ -28,7 +28,8 @@ internal sealed class SqliteDialect : ISqlDialect
 
     public string? HoldAnswers => null;
 
-    public string Rows => "json_each(@rows) r";
+    // jsonb: json_each would write each row out as text, and each column read it again. Since SQLite 3.51; the bot brings its own.
+    public string Rows => "jsonb_each(@rows) r";
 
     public string Column(int index, string type) => string.Create(CultureInfo.InvariantCulture, $"r.value->>{index}");
 

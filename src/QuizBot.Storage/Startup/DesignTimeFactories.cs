@@ -5,8 +5,12 @@ namespace QuizBot.Storage.Startup;
 
 internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteQuizDbContext>
 {
-    public SqliteQuizDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteQuizDbContext>()
-        .UseSqlite("Data Source=design.db").UseSnakeCaseNamingConvention().Options);
+    public SqliteQuizDbContext CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<SqliteQuizDbContext>();
+        options.UseQuizSqlite("Data Source=design.db");
+        return new SqliteQuizDbContext(options.Options);
+    }
 }
 
 internal sealed class PostgreSqlDesignTimeFactory : IDesignTimeDbContextFactory<PostgreSqlQuizDbContext>

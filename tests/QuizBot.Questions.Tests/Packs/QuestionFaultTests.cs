@@ -66,7 +66,7 @@ public sealed class QuestionFaultTests : IDisposable
         { "    answer: false\n", "", FaultRule.Missing, "add `answer: …`" },
         { "    accept: [get, get()]\n", "", FaultRule.Missing, "add `accept: " },
         { "accept: [get, get()]", "accept: []", FaultRule.Missing, "add `accept: " },
-        { "accept: [get, get()]", "accept: [get, '...']", FaultRule.Unanswerable, "letters or digits" },
+        { "accept: [get, get()]", "accept: [get, \"\\u0301\"]", FaultRule.Unanswerable, "letters or digits" },
         { "accept: [get, get()]", "accept: [get, First]", FaultRule.SameChoice, "delete it here or in `accept`" },
         { "accept: [get, get()]", "right: get\n    accept: [get]", FaultRule.UnknownKey, "change `kind`" },
         { "    model: Rarely.\n", "", FaultRule.Missing, "add `model: …`" },

@@ -1,9 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using QuizBot.Engine.Questions;
 using QuizBot.Storage.Answers;
-using QuizBot.Storage.Dialects;
 using QuizBot.Storage.Tests.Startup;
 using QuizBot.Testing.Databases;
 
@@ -17,9 +15,7 @@ public sealed class AnswerStoreOnSqliteFaultTests() : AnswersTest(StorageProvide
     {
         await WriteAsync(By.Press(Round, 0, 0));
         var room = new OnOpen("pragma max_page_count = 1"); // never below what is in use
-        using var database = new Database(
-            () => new SqliteQuizDbContext(new DbContextOptionsBuilder<SqliteQuizDbContext>().UseSqlite(Test.ConnectionString)
-                .UseSnakeCaseNamingConvention().AddInterceptors(room).Options), new SqliteDialect());
+        using var database = OnOpen.Database(Test, room);
         var store = new AnswerStore(database);
         AnswerChange[] many = [.. Enumerable.Range(1, 500).Select(m => By.Type(Round, m, new string('x', QuestionLimits.Typed)))];
 

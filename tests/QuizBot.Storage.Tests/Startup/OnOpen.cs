@@ -1,5 +1,9 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using QuizBot.Storage.Dialects;
+using QuizBot.Storage.Startup;
+using QuizBot.Testing.Databases;
 
 namespace QuizBot.Storage.Tests.Startup;
 
@@ -7,6 +11,14 @@ namespace QuizBot.Storage.Tests.Startup;
 internal sealed class OnOpen(string sql) : DbConnectionInterceptor
 {
     public string Sql { get; set; } = sql;
+
+    /// <summary>The database of a test, by connections like the bot's on which a statement was run.</summary>
+    public static Database Database(TestDatabase test, OnOpen onOpen)
+    {
+        var options = new DbContextOptionsBuilder<SqliteQuizDbContext>();
+        options.UseQuizSqlite(test.ConnectionString).AddInterceptors(onOpen);
+        return new Database(() => new SqliteQuizDbContext(options.Options), new SqliteDialect());
+    }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

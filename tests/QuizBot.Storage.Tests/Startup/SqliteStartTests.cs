@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using QuizBot.Storage.Dialects;
 using QuizBot.Storage.Startup;
 using QuizBot.Testing.Databases;
 
@@ -93,9 +92,7 @@ public sealed class SqliteStartTests : IAsyncLifetime
     public async Task Start_NoRoomLeftWhileMigrating_SaysSoAndGoesOnOnceThereIsRoom()
     {
         System.IO.File.Delete(File);
-        using (var database = new Database(
-            () => new SqliteQuizDbContext(new DbContextOptionsBuilder<SqliteQuizDbContext>().UseSqlite(Test.ConnectionString)
-                .UseSnakeCaseNamingConvention().AddInterceptors(new OnOpen("pragma max_page_count = 20")).Options), new SqliteDialect()))
+        using (var database = OnOpen.Database(Test, new OnOpen("pragma max_page_count = 20")))
         {
             using var guard = new SqliteGuard(Options.Create(new StorageOptions { ConnectionString = Test.ConnectionString }));
             using var starter = new DatabaseStarter(database, guard);

@@ -72,7 +72,8 @@ namespace QuizBot.Storage.Migrations.PostgreSql
                         .HasName("pk_answers");
 
                     b.HasIndex("MemberId")
-                        .HasDatabaseName("ix_answers_member_id");
+                        .HasDatabaseName("ix_answers_member_id")
+                        .HasFilter("settled");
 
                     b.ToTable("answers", (string)null);
                 });
@@ -173,9 +174,6 @@ namespace QuizBot.Storage.Migrations.PostgreSql
 
                     b.HasKey("QuizId", "MemberId")
                         .HasName("pk_players");
-
-                    b.HasIndex("MemberId")
-                        .HasDatabaseName("ix_players_member_id");
 
                     b.ToTable("players", (string)null);
                 });
@@ -359,6 +357,9 @@ namespace QuizBot.Storage.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_rounds");
 
+                    b.HasIndex("ChannelId")
+                        .HasDatabaseName("ix_rounds_channel_id");
+
                     b.HasIndex("Closes")
                         .HasDatabaseName("ix_rounds_closes")
                         .HasFilter("status = 1");
@@ -423,9 +424,6 @@ namespace QuizBot.Storage.Migrations.PostgreSql
                     b.HasKey("WorkspaceId", "Kind", "Start", "Category", "MemberId")
                         .HasName("pk_scores");
 
-                    b.HasIndex("MemberId")
-                        .HasDatabaseName("ix_scores_member_id");
-
                     b.ToTable("scores", (string)null);
                 });
 
@@ -453,9 +451,6 @@ namespace QuizBot.Storage.Migrations.PostgreSql
 
                     b.HasKey("DailyId", "MemberId")
                         .HasName("pk_streaks");
-
-                    b.HasIndex("MemberId")
-                        .HasDatabaseName("ix_streaks_member_id");
 
                     b.ToTable("streaks", (string)null);
                 });

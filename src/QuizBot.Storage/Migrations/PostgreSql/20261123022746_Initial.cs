@@ -355,7 +355,8 @@ namespace QuizBot.Storage.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "ix_answers_member_id",
                 table: "answers",
-                column: "member_id");
+                column: "member_id",
+                filter: "settled");
 
             migrationBuilder.CreateIndex(
                 name: "ix_channels_workspace_id_external_id",
@@ -381,11 +382,6 @@ namespace QuizBot.Storage.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_players_member_id",
-                table: "players",
-                column: "member_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_quizzes_channel_id",
                 table: "quizzes",
                 column: "channel_id",
@@ -396,6 +392,11 @@ namespace QuizBot.Storage.Migrations.PostgreSql
                 name: "ix_quizzes_next_step",
                 table: "quizzes",
                 column: "next_step");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rounds_channel_id",
+                table: "rounds",
+                column: "channel_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_rounds_channel_id_message_id",
@@ -429,16 +430,6 @@ namespace QuizBot.Storage.Migrations.PostgreSql
                 table: "rounds",
                 column: "retry_at",
                 filter: "retry_at is not null");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_scores_member_id",
-                table: "scores",
-                column: "member_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_streaks_member_id",
-                table: "streaks",
-                column: "member_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_workspaces_platform_external_id",

@@ -64,7 +64,8 @@ namespace QuizBot.Storage.Migrations.Sqlite
                         .HasName("pk_answers");
 
                     b.HasIndex("MemberId")
-                        .HasDatabaseName("ix_answers_member_id");
+                        .HasDatabaseName("ix_answers_member_id")
+                        .HasFilter("settled");
 
                     b.ToTable("answers", (string)null);
                 });
@@ -163,9 +164,6 @@ namespace QuizBot.Storage.Migrations.Sqlite
 
                     b.HasKey("QuizId", "MemberId")
                         .HasName("pk_players");
-
-                    b.HasIndex("MemberId")
-                        .HasDatabaseName("ix_players_member_id");
 
                     b.ToTable("players", (string)null);
                 });
@@ -345,6 +343,9 @@ namespace QuizBot.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_rounds");
 
+                    b.HasIndex("ChannelId")
+                        .HasDatabaseName("ix_rounds_channel_id");
+
                     b.HasIndex("Closes")
                         .HasDatabaseName("ix_rounds_closes")
                         .HasFilter("status = 1");
@@ -409,9 +410,6 @@ namespace QuizBot.Storage.Migrations.Sqlite
                     b.HasKey("WorkspaceId", "Kind", "Start", "Category", "MemberId")
                         .HasName("pk_scores");
 
-                    b.HasIndex("MemberId")
-                        .HasDatabaseName("ix_scores_member_id");
-
                     b.ToTable("scores", (string)null);
                 });
 
@@ -439,9 +437,6 @@ namespace QuizBot.Storage.Migrations.Sqlite
 
                     b.HasKey("DailyId", "MemberId")
                         .HasName("pk_streaks");
-
-                    b.HasIndex("MemberId")
-                        .HasDatabaseName("ix_streaks_member_id");
 
                     b.ToTable("streaks", (string)null);
                 });
