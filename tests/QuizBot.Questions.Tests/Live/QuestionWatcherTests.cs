@@ -34,7 +34,9 @@ public sealed class QuestionWatcherTests : IDisposable
         await watcher.StartAsync(TestContext.Current.CancellationToken);
         await _time.Started(Timeout.InfiniteTimeSpan);
 
-        _folder.Write("p/views.yaml", Sample.All.Replace("models", "views", StringComparison.Ordinal));
+        // Moved into place: without a quiet time a file may be read between its being made and its being written.
+        _folder.Write("p/views.draft", Sample.All.Replace("models", "views", StringComparison.Ordinal));
+        File.Move(Path.Combine(_folder.Path, "p/views.draft"), Path.Combine(_folder.Path, "p/views.yaml"));
         await changed;
 
         Assert.NotNull(_library.Current.FindCategory("views"));
