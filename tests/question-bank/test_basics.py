@@ -1,21 +1,17 @@
 import re
-from pathlib import Path
 
 import django
 import pytest
 from django import forms
 from django.conf import global_settings
 from django.contrib import admin
-from django.contrib.auth.forms import SetPasswordForm
-from django.contrib.auth.models import Permission, User
-from django.contrib.contenttypes.models import ContentType
+from django.contrib.auth.models import User
 from django.core.files.storage import FileSystemStorage, default_storage
-from django.core.management import call_command
 from django.db import DatabaseError, OperationalError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.template import Context, Template, TemplateDoesNotExist, TemplateSyntaxError
-from django.urls import include, path
+from django.template import Context, Template, TemplateSyntaxError
+from django.urls import path
 
 import processes
 
