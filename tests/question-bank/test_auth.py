@@ -67,7 +67,7 @@ def test_auth_system_6(q, site, client, bob):
     # No session is gone: each is found out when it is next used.
     assert after("/drop/") == (2, b"", b"")
     assert after("/keep/")[1:] == (b"bob", b"")
-    q.says("A hash of the old password in each session fits no longer")
+    q.says("Each session holds a hash that no longer fits")
 
 
 def test_auth_system_3(q, settings, bob):
