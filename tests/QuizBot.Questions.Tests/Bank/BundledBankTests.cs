@@ -52,6 +52,15 @@ public sealed partial class BundledBankTests
     }
 
     [Fact]
+    public void Texts_AreShort_AskInTwoSentencesAndExplainInTwoToFour()
+    {
+        var bank = Bank();
+
+        Assert.Empty(bank.Questions.Where(q => Sentences(q.Ask) > 2).Select(q => q.Id));
+        Assert.Empty(bank.Questions.Where(q => q.Pool == QuestionPool.Graded && Sentences(q.Explain) is (< 2 or > 4)).Select(q => q.Id));
+    }
+
+    [Fact]
     public void Doc_ShowsTheCountsThatLintShows()
     {
         var output = new StringWriter { NewLine = "\n" };
@@ -73,7 +82,16 @@ public sealed partial class BundledBankTests
         return null;
     }
 
+    // What stands in backticks may hold full stops.
+    private static int Sentences(string text) => SentenceEnd().Count(Code().Replace(text.Trim(), "`")) + 1;
+
     private static QuestionBank Bank() => PackReader.Read(Folder).Bank;
+
+    [GeneratedRegex("`[^`]*`")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"(?<=[.!?])["")]*\s+(?=[A-Z0-9`""])")]
+    private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"^\| ([a-z-]+\.[a-z-]+) \|", RegexOptions.Multiline)]
     private static partial Regex Row();
