@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+import types
 from pathlib import Path
 
 import yaml
@@ -30,6 +31,12 @@ class Question:
     @property
     def choices(self):
         return [self.right, *self.wrong]
+
+    def run(self, **names):
+        """Runs the code, given these names, and returns what it has defined by then."""
+        space = {"__name__": f"code of {self.id}", **names}
+        exec(compile(self.code, f"<{self.id}>", "exec"), space)
+        return types.SimpleNamespace(**space)
 
     def code_in(self, head):
         """The code as the body of `head`, for code that shows only the inside of a class or function."""

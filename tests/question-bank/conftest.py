@@ -1,9 +1,14 @@
+import copy
 import sys
 import types
+from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.autodetector import MigrationAutodetector
+from django.db.migrations.state import ModelState, ProjectState
 
 from bank import named_by
 
@@ -12,10 +17,10 @@ APPS = ("shop", "library", "news")
 
 @pytest.fixture
 def q(request):
-    """The question that the check is named by."""
+    """The question that the check is named by; the check's own copy, so that it may change the code and try again."""
     question = named_by(request.node.originalname)
     assert question, f"{request.node.originalname} names no question of the bank"
-    return question
+    return copy.copy(question)
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +44,25 @@ def app():
         return types.SimpleNamespace(**space)
 
     return run
+
+
+@pytest.fixture
+def changes(app):
+    """The states and the operations when the models of an app change from one source text to another."""
+
+    def between(before, after, questioner=None):
+        states = []
+        for label, source in (("library", before), ("news", after)):
+            app(source, label)
+            states.append(ProjectState())
+            for model in apps.all_models[label].values():
+                state = ModelState.from_model(model)
+                state.app_label = "shop"
+                states[-1].add_model(state)
+        migration, = MigrationAutodetector(*states, questioner)._detect_changes()["shop"]
+        return *states, migration.operations
+
+    return between
 
 
 @pytest.fixture
@@ -90,3 +114,14 @@ def templates(settings):
         settings.TEMPLATES = [backend]
 
     return hold
+
+
+@pytest.fixture
+def fresh_project(tmp_path):
+    """The names of the files that `startproject` makes, and the settings it writes."""
+    folder = tmp_path / "fresh"
+    folder.mkdir()
+    call_command("startproject", "fresh", str(folder))
+    settings = {"__file__": str(folder / "fresh" / "settings.py")}
+    exec(Path(settings["__file__"]).read_text("utf-8"), settings)
+    return {file.name for file in folder.rglob("*.py")}, settings

@@ -9,7 +9,7 @@ internal sealed record CheckReport(IReadOnlyList<string> Passed, IReadOnlyList<s
 {
     public static CheckReport Read(string file)
     {
-        var checks = XDocument.Load(file).Descendants("testcase").ToLookup(c => c.HasElements && c.Elements().Any(IsFault));
+        var checks = XDocument.Load(file).Descendants("testcase").ToLookup(c => c.Elements().Any(IsFault));
         return new([.. checks[false].Select(Name)], [.. checks[true].Select(c => $"{Name(c)}: {Message(c.Elements().First(IsFault))}")]);
     }
 

@@ -9,7 +9,7 @@ internal sealed class Python
     private const string Modules = "django, rest_framework, pytest, pytest_django, yaml, jinja2, PIL, argon2";
 
     // Debian's packages belong to its own interpreter, which need not be the first on the path.
-    private static readonly string[] Programs = ["python3", "/usr/bin/python3", "python"];
+    private static readonly string[] Programs = ["python3", "python", "/usr/bin/python3"];
 
     private readonly string _program;
 

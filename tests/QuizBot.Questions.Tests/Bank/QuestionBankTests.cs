@@ -11,16 +11,21 @@ public sealed class QuestionBankTests
         var cancellation = TestContext.Current.CancellationToken;
         var (python, reason) = await Python.FindAsync(cancellation);
         Requires.That(python is not null, reason);
-        var report = Path.Combine(Directory.CreateTempSubdirectory("quizbot-bank-").FullName, "report.xml");
+        var folder = Directory.CreateTempSubdirectory("quizbot-bank-");
+        try
+        {
+            var report = Path.Combine(folder.FullName, "report.xml");
+            var (code, output) = await python!.RunAsync(["-m", "pytest", $"--junitxml={report}"], Repository.Path("tests/question-bank"), cancellation);
 
-        var (code, output) = await python!.RunAsync(["-m", "pytest", $"--junitxml={report}"], Repository.Path("tests/question-bank"), cancellation);
-
-        Assert.True(File.Exists(report), $"pytest ended with {code} and no report:\n{output}");
-        var checks = CheckReport.Read(report);
-        Directory.Delete(Path.GetDirectoryName(report)!, recursive: true);
-        Assert.True(checks.Failed.Count == 0, $"{checks.Failed.Count} checks of the question bank failed:\n\n{string.Join("\n\n", checks.Failed)}");
-        Assert.Equal(0, code);
-        Assert.NotEmpty(checks.Passed);
-        TestContext.Current.SendDiagnosticMessage($"{checks.Passed.Count} checks of the question bank passed.");
+            Assert.True(File.Exists(report), $"pytest ended with {code} and no report:\n{output}");
+            var checks = CheckReport.Read(report);
+            Assert.True(checks.Failed.Count == 0, $"{checks.Failed.Count} checks of the question bank failed:\n\n{string.Join("\n\n", checks.Failed)}");
+            Assert.Equal(0, code);
+            Assert.NotEmpty(checks.Passed);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }

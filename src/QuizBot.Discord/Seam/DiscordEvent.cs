@@ -1,0 +1,4 @@
+namespace QuizBot.Discord.Seam;
+
+/// <summary>Something that Discord told.</summary>
+public abstract record DiscordEvent;

@@ -1,0 +1,7 @@
+namespace QuizBot.Discord.Seam;
+
+/// <summary>A form.</summary>
+/// <param name="CustomId">Comes back with it; 1 to 100 characters.</param>
+/// <param name="Title">1 to 45 characters.</param>
+/// <param name="Inputs">1 to 5.</param>
+public sealed record DiscordModal(string CustomId, string Title, IReadOnlyList<DiscordTextInput> Inputs);
