@@ -7,7 +7,6 @@ from django.template import Context, Template
 from django.utils.html import escape, format_html, mark_safe
 
 
-
 def test_deployment_injection_1(q, app, tables):
     book = app("class Book(models.Model):\n    title = models.TextField()").Book
     tables(book)
