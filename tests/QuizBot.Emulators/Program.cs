@@ -14,7 +14,16 @@ void Stop(PosixSignalContext signal)
 }
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-await using var discord = await DiscordEmulator.StartAsync(new() { Port = port }, TimeProvider.System, CancellationToken.None);
+DiscordEmulator discord;
+try
+{
+    discord = await DiscordEmulator.StartAsync(new() { Port = port }, TimeProvider.System, CancellationToken.None);
+}
+catch (IOException taken)
+{
+    Console.Error.WriteLine($"{taken.Message} Choose another with --port.");
+    return 1;
+}
 var guild = discord.AddGuild("Emulated server");
 discord.AddChannel(guild, "general");
 discord.AddMember(guild, "ada");
@@ -26,4 +35,13 @@ Console.WriteLine($"""
     The page to drive it: {discord.HttpUrl}/_control/
     """);
 await stopped.Task;
-return 0;
+try
+{
+    await discord.DisposeAsync();
+    return 0;
+}
+catch (InvalidOperationException judged)
+{
+    Console.Error.WriteLine(judged.Message);
+    return 3;
+}

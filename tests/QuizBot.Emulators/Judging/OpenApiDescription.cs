@@ -13,10 +13,12 @@ internal sealed class OpenApiDescription
     private readonly BuildOptions build = new() { SchemaRegistry = new() };
     private readonly Dictionary<string, JsonSchema?> schemas = [];
 
-    public OpenApiDescription(string path)
+    /// <param name="correct">Mends what is known to be wrong in it.</param>
+    public OpenApiDescription(string path, Action<JsonObject> correct)
     {
         var root = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
         Clean(root);
+        correct(root);
         paths = root["paths"]!.AsObject();
         responses = root["components"]!["responses"]!.AsObject();
         var definitions = new JsonObject { ["$id"] = Id, ["$defs"] = root["components"]!["schemas"]!.DeepClone() };

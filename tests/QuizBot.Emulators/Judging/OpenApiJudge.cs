@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using Json.Schema;
@@ -8,7 +9,7 @@ namespace QuizBot.Emulators.Judging;
 /// <summary>Checks requests and answers against a platform's published description, in the order they came and beside the emulator's work.</summary>
 public sealed partial class OpenApiJudge
 {
-    private static readonly Lazy<OpenApiJudge?> discord = new(() => Find("discord/openapi.json"));
+    private static readonly Lazy<OpenApiJudge?> discord = new(() => Find("discord/openapi.json", DiscordCorrections.Apply));
 
     private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List };
 
@@ -16,9 +17,9 @@ public sealed partial class OpenApiJudge
     private readonly Channel<(Exchange? Exchange, ICollection<Violation>? To, TaskCompletionSource? Done)> queue = Channel.CreateUnbounded<(Exchange?, ICollection<Violation>?, TaskCompletionSource?)>();
     private readonly HashSet<Exchange> known = [];
 
-    private OpenApiJudge(string path)
+    private OpenApiJudge(string path, Action<JsonObject> correct)
     {
-        description = new(() => new(path));
+        description = new(() => new(path, correct));
         _ = Task.Run(WorkAsync);
     }
 
@@ -38,11 +39,11 @@ public sealed partial class OpenApiJudge
         return done.Task;
     }
 
-    private static OpenApiJudge? Find(string file)
+    private static OpenApiJudge? Find(string file, Action<JsonObject> correct)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (Path.Combine(folder.FullName, "shared", "schemas", file) is var path && File.Exists(path))
-                return new(path);
+                return new(path, correct);
         return null;
     }
 
