@@ -37,6 +37,7 @@ public static class GameServiceCollectionExtensions
         AddHosted<AnswerQueue>(services);
         AddHosted<RoundQueue>(services);
         AddHosted<PostedRounds>(services);
+        AddHosted<TidyReactions>(services);
         AddHosted<Lanes>(services);
         AddHosted<QuizWatcher>(services);
         AddHosted<DeadlineClock>(services);
@@ -48,7 +49,7 @@ public static class GameServiceCollectionExtensions
         services.AddSingleton<SetDaily>().AddSingleton<ManageDaily>().AddSingleton<ShowDailies>().AddSingleton<PauseForFault>();
         services.AddSingleton<QuizWatch>().AddSingleton<Players>().AddSingleton<StartQuiz>().AddSingleton<ControlQuiz>();
         services.AddSingleton<AdvanceQuiz>().AddSingleton<ReadQuizBoard>();
-        services.AddSingleton<ReadBoard>().AddSingleton<ShowLeaderboard>().AddSingleton<ShowStats>();
+        services.AddSingleton<CheckMembers>().AddSingleton<ReadBoard>().AddSingleton<ShowLeaderboard>().AddSingleton<ShowStats>();
         services.AddSingleton<PreviewDailies>();
         services.AddSingleton<Completions>().AddSingleton<CommandRouter>().AddSingleton<ButtonRouter>();
         services.AddSingleton<MembershipChanges>().AddSingleton<MemberPace>();
