@@ -128,7 +128,7 @@ def test_deployment_security_2(q, site, settings, client, db):
     q.says("Their browsers keep the rule")
 
 
-def test_deployment_security_4(q, site, settings, client, db):
+def test_deployment_security_4(q, site, settings, db):
     User.objects.create_user("ann", "ann@example.com", "secret")
     site([path("", include("django.contrib.auth.urls"))])
     assert "django.contrib.sites" not in settings.INSTALLED_APPS

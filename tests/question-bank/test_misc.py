@@ -62,7 +62,8 @@ def test_misc_sessions_2(q, site, db):
 
         site([path("start", start), path("change", change), path("show", show)])
         client = Client()
-        client.get("/start"), client.get("/change")
+        client.get("/start")
+        client.get("/change")
         return client.get("/show").content == b"3"
 
     assert not stays("")
