@@ -47,9 +47,9 @@ public sealed class RevealTests
         [
             "Nobody answered this one. The next question is a new chance.",
             "✅ All 2 were right: @Ben +10, @Chen +10",
-            "2 answers, and none of them right: a hard one. Worth a talk in the team.",
+            "2 answers, and none of them right. Worth a talk in the team.",
             "✅ 1 of 2 right: @Ben +10",
-            "One answer, and it was not right: a hard one. Worth a second look.",
+            "One answer, and it was not right. Worth a second look.",
         ];
         await host.AdvanceAsync(TimeSpan.FromMinutes(30));
         for (var i = 0; i < says.Length; i++)
@@ -80,7 +80,7 @@ public sealed class RevealTests
         Assert.StartsWith("How would you explain yield", world.Asked[0].ThreadName, StringComparison.Ordinal);
         Assert.Contains("Interview prompt of the day", PlainRendering.Of(world.Asked[0].Content), StringComparison.Ordinal);
         await host.AdvanceAsync(TimeSpan.FromHours(8));
-        Assert.Contains("Closed. The model answer is below.", PlainRendering.Of(world.Asked[0].Content), StringComparison.Ordinal);
+        Assert.Contains("Closed. The model answer is in the channel.", PlainRendering.Of(world.Asked[0].Content), StringComparison.Ordinal);
         var reveal = world.Revealed[0];
         Assert.Contains($"The model says {Asks.Secret}", PlainRendering.Of(reveal.Content), StringComparison.Ordinal);
         Assert.Equal("Noted: nailed it. Well done.", await world.PressLabelAsync(world.Chen, reveal, "Nailed"));

@@ -72,7 +72,7 @@ public sealed class QuizCourseStoryTests
         Assert.StartsWith("Quiz over\nNo points this time; the next quiz is a new chance.\n", board, StringComparison.Ordinal);
         Assert.DoesNotContain("Ben", board, StringComparison.Ordinal);
         Assert.Equal(6, (await world.RoundsAsync()).Select(r => r.Question.Id).Distinct().Count());
-        Assert.Contains("🥇 | Ben | 45 | 3 of 3\n> 🥈 | Chen | 0 | 0 of 3", await world.TypeAsync(world.Chen, "/leaderboard"), StringComparison.Ordinal);
+        Assert.Contains("🥇 | Ben | 45 | 3 of 3\n> 2. | Chen | 0 | 0 of 3", await world.TypeAsync(world.Chen, "/leaderboard"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class QuizCourseStoryTests
         await host.AdvanceAsync(Playing.Pause);
         var board = PlainRendering.Of(world.Posts[^1].Content);
         Assert.Contains("Anna and Chen share the first place with 15 points.", board, StringComparison.Ordinal);
-        Assert.Contains("🥇 | Anna | 15 | 1 of 1\n🥇 | Chen | 15 | 1 of 1\n🥉 | Ben | 0 | 0 of 1", board, StringComparison.Ordinal);
+        Assert.Contains("🥇 | Anna | 15 | 1 of 1\n🥇 | Chen | 15 | 1 of 1\n3. | Ben | 0 | 0 of 1", board, StringComparison.Ordinal);
     }
 
     [Fact]
