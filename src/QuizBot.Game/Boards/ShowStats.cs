@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using QuizBot.Chat;
 using QuizBot.Chat.Messages;
 using QuizBot.Engine.Questions;
 using QuizBot.Engine.Rounds;
@@ -7,13 +8,14 @@ using QuizBot.Engine.Workspaces;
 using QuizBot.Game.Commands;
 using QuizBot.Game.Messages;
 using QuizBot.Game.Places;
+using QuizBot.Game.Platforms;
 using QuizBot.Questions.Live;
 using QuizBot.Storage;
 
 namespace QuizBot.Game.Boards;
 
 /// <summary><c>/stats</c>: points, accuracy by category, streaks, and the topics most worth reading up on.</summary>
-internal sealed class ShowStats(Database database, ReadBoard boards, QuestionLibrary library, TimeProvider time)
+internal sealed class ShowStats(Database database, ReadBoard boards, QuestionLibrary library, PlatformSet platforms, TimeProvider time)
 {
     private const int MostWeak = 3;
 
@@ -37,7 +39,7 @@ internal sealed class ShowStats(Database database, ReadBoard boards, QuestionLib
         {
             return self
                 ? Say.Line("You have not answered anything yet. A question of the day, or /quiz start, changes that.")
-                : Say.Problem($"I know no member {OptionReader.Quote(whose)} who has answered anything here.");
+                : await NothingOfAsync(use.Channel.Workspace, whose, cancellation);
         }
 
         var (_, own, members, _) = await boards.ReadAsync(
@@ -56,6 +58,17 @@ internal sealed class ShowStats(Database database, ReadBoard boards, QuestionLib
         }
 
         return new ChatMessage(blocks) { Summary = Say.Summary(self ? "Your statistics" : $"Statistics of {member.Name}"), Tone = ChatTone.Result };
+    }
+
+    // A mention is an id, which says nothing to a reader.
+    private async Task<ChatMessage> NothingOfAsync(WorkspaceRef workspace, string whose, CancellationToken cancellation)
+    {
+        var known = platforms.Find(workspace.Platform) is { } platform && whose.Length > 0
+            ? (await platform.FindMemberAsync(workspace, whose, cancellation)).Value
+            : null;
+        return known is null
+            ? Say.Problem($"I know no member {OptionReader.Quote(whose)} who has answered anything here.")
+            : Say.Line($"{PlainText.Name(known.Name)} has not answered anything here yet.");
     }
 
     private static ChatText Overall(BoardRow? own, int members, (int Standing, int Best) streaks, string whose)

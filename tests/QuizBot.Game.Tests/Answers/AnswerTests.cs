@@ -138,7 +138,7 @@ public sealed class AnswerTests
         Assert.Empty(asked.Reactions);
         var button = asked.Content.Blocks.OfType<ButtonsBlock>().Single().Buttons.Single();
         var form = Assert.IsType<FormReply>(await world.Fake.Members.PressAsync(world.Ben, asked.Ref, button.Action));
-        Assert.Equal("Which word 1?", form.Intro);
+        Assert.Equal("Which word, such as yield, 1?", form.Intro);
         Assert.Equal("Your answer was empty, so nothing was recorded. Press Answer and try again.", PlainRendering.Of(await world.Fake.Members.SubmitAsync(world.Ben, world.General, form.Action, Field("  "))));
         Assert.Equal("An answer has at most 200 characters. Yours was longer, so nothing was recorded.", PlainRendering.Of(await world.Fake.Members.SubmitAsync(world.Ben, world.General, form.Action, Field(new string('x', 201)))));
         Assert.StartsWith("Your answer: “wrong”.", PlainRendering.Of(await world.Fake.Members.SubmitAsync(world.Ben, world.General, form.Action, Field("wrong"))), StringComparison.Ordinal);

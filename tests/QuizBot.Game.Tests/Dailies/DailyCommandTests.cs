@@ -120,6 +120,7 @@ public sealed class DailyCommandTests
         await host.AdvanceAsync(TimeSpan.FromSeconds(11));
         await world.TypeAsync(world.Anna, "/daily set 09:30 UTC working-days models 90m buttons graded");
         Assert.Contains("#general: a graded question from The models at 09:30 (UTC), Monday to Friday, answered by button, closed after 1 hour and 30 minutes. Next <2025-11-24 09:30:00> (your time).", await world.TypeAsync(world.Ben, "/daily list"), StringComparison.Ordinal);
+        Assert.StartsWith("This channel's question of the day is changed: a graded question at 09:30 (UTC)", await world.TypeAsync(world.Anna, "/daily set 09:30 UTC kind:graded"), StringComparison.Ordinal);
         Assert.Contains("running already", await world.TypeAsync(world.Anna, "/daily resume"), StringComparison.Ordinal);
         Assert.Contains("The question of the day is paused.", await world.TypeAsync(world.Anna, "/daily pause"), StringComparison.Ordinal);
         Assert.Contains("paused already: Anna paused it.", await world.TypeAsync(world.Anna, "/daily pause"), StringComparison.Ordinal);
