@@ -108,6 +108,7 @@ internal sealed partial class StartQuiz(
         {
             Summary = Say.Summary($"A quiz begins: {Say.Count(quiz.Rounds, "question")} from {about}."),
             Tone = ChatTone.Question,
+            Announces = true,
         };
     }
 
