@@ -37,7 +37,6 @@ public static class GameServiceCollectionExtensions
         AddHosted<AnswerQueue>(services);
         AddHosted<RoundQueue>(services);
         AddHosted<PostedRounds>(services);
-        AddHosted<TidyReactions>(services);
         AddHosted<Lanes>(services);
         AddHosted<QuizWatcher>(services);
         AddHosted<DeadlineClock>(services);
@@ -45,7 +44,7 @@ public static class GameServiceCollectionExtensions
         services.AddSingleton<KeyedLock>().AddSingleton<DeadlineSignal>();
         services.AddSingleton<ActiveRounds>().AddSingleton<PickQuestions>();
         services.AddSingleton<PostRound>().AddSingleton<FurnishRound>().AddSingleton<CloseRound>().AddSingleton<ReadResult>();
-        services.AddSingleton<RecordAnswer>().AddSingleton<ReconcileRounds>().AddSingleton<MarkSelf>();
+        services.AddSingleton<RecordAnswer>().AddSingleton<ReconcileRounds>().AddSingleton<TidyReactions>().AddSingleton<MarkSelf>();
         services.AddSingleton<SetDaily>().AddSingleton<ManageDaily>().AddSingleton<ShowDailies>().AddSingleton<PauseForFault>();
         services.AddSingleton<QuizWatch>().AddSingleton<Players>().AddSingleton<StartQuiz>().AddSingleton<ControlQuiz>();
         services.AddSingleton<AdvanceQuiz>().AddSingleton<ReadQuizBoard>();

@@ -21,21 +21,23 @@ internal sealed class RecordAnswer(
         // The cheap questions first: most reactions of a workspace are none of ours.
         if (happened.Member.IsBot || Emoji.Choice(happened.Emoji) is not { } choice)
             return AnswerResult.None;
-        if (await rounds.FindAsync(happened.Message, cancellation) is not { } round
+        var (found, mayArrive) = await rounds.FindAsync(happened.Message, cancellation);
+        // The reactions of a question that was just being posted are read once it is.
+        if (found is null && mayArrive)
+            return new AnswerResult(AnswerResultKind.TooEarly);
+        if (found is not { } round
             || !round.Ways.HasFlag(AnswerWays.Reactions) || choice >= round.Choices.Count)
             return AnswerResult.None;
         var mark = new Mark(MarkSource.Reaction, choice, happened.Added, happened.Order);
-        var result = await RecordAsync(round, happened.Member, a => a.Apply(mark), cancellation);
-        if (happened.Added && result is { Kind: AnswerResultKind.Recorded, Answer: { } answer })
-            tidy.Later(round, happened, answer);
-        return result;
+        return await RecordAsync(round, happened.Member, a => a.Apply(mark), cancellation);
     }
 
     public async ValueTask<AnswerResult> ByButtonAsync(
         ButtonPressed pressed, long roundId, int choice, CancellationToken cancellation)
     {
-        if (await rounds.FindAsync(pressed.Message, cancellation) is not { } round)
-            return new AnswerResult(AnswerResultKind.Closed);
+        var (found, mayArrive) = await rounds.FindAsync(pressed.Message, cancellation);
+        if (found is not { } round)
+            return new AnswerResult(mayArrive ? AnswerResultKind.TooEarly : AnswerResultKind.Closed);
         // A forged action names another round than the message it came from, or a choice it has not.
         if (round.Id != roundId || pressed.Member.IsBot || !round.Ways.HasFlag(AnswerWays.Buttons) || choice >= round.Choices.Count)
             return AnswerResult.None;
@@ -70,6 +72,7 @@ internal sealed class RecordAnswer(
 
         if (outcome.Status == AnswerStatus.Recorded)
         {
+            tidy.Begin(round, member, outcome);
             metrics.Answered(round.Place.Channel.Platform);
             if (round.QuizId is { } quiz)
                 quizzes.Answered(new PlayedRound(round.Place.Channel.Platform, quiz, round.Id, outcome.MemberId));

@@ -1,84 +1,117 @@
-using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using QuizBot.Chat;
-using QuizBot.Chat.Events;
 using QuizBot.Engine.Answers;
+using QuizBot.Game.Deadlines;
 using QuizBot.Game.Messages;
 using QuizBot.Game.Metrics;
 using QuizBot.Game.Places;
 using QuizBot.Game.Platforms;
 using QuizBot.Game.Rounds;
+using QuizBot.Storage;
 using QuizBot.Storage.Answers;
 
 namespace QuizBot.Game.Answers;
 
 /// <summary>
-/// Sees to it that one reaction a member stands, where the platform lets the bot take others off. It comes after the answer, not
-/// within it: platforms allow few of these a second, and nothing depends on them, for the latest counts anyway.
+/// Sees to it that of a member's reactions only the answer stands, where the platform lets the bot take the others off. It is
+/// done beside the answers, which count without it, and not made up for after a crash.
 /// </summary>
-internal sealed partial class TidyReactions(AnswerQueue queue, PlatformSet platforms, GameMetrics metrics, ILogger<TidyReactions> logger)
-    : BackgroundService
+internal sealed class TidyReactions(
+    Database database, AnswerQueue queue, ReconcileRounds reconcile, PlatformSet platforms, Lanes lanes, KeyedLock locks,
+    GameMetrics metrics, TimeProvider time)
 {
-    private const int Capacity = 10_000;
-    private const int AtOnce = 8;
+    private const string Work = "tidy reactions";
+    private const int MostRemembered = 10_000;
 
-    // What there is no room for stays below the message.
-    private readonly Channel<Replaced> _replaced = Channel.CreateBounded<Replaced>(
-        new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropWrite });
+    // What there is no room for stays below the message, and counts no less.
+    private const int MostWaiting = 10_000;
 
-    /// <summary>Takes the member's other reactions off soon.</summary>
-    public void Later(ActiveRound round, ReactionChanged happened, Answer answer)
+    // By whom and where something was taken off, and which later marks that may have hit: those given until it was done.
+    private readonly ConcurrentDictionary<(long Round, long Member, int Choice), (long Decided, long Done)> _takenOff = new();
+    private long _begun;
+    private int _waiting;
+
+    /// <summary>Begins to tidy up after an answer, if there is anything to tidy.</summary>
+    public void Begin(ActiveRound round, ChatMember member, AnswerOutcome outcome)
     {
-        if (Others(answer).Any() && platforms.Find(happened.Message.Channel.Platform) is { Capabilities.RemovesReactions: true } platform)
-            _replaced.Writer.TryWrite(new Replaced(platform, round, happened));
-    }
-
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
-        _replaced.Reader.ReadAllAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
-        async (replaced, cancellation) =>
-        {
-            try
-            {
-                await TakeOffOthersAsync(replaced, cancellation);
-            }
-            catch (Exception fault) when (!cancellation.IsCancellationRequested)
-            {
-                Faulted(fault, replaced.Round.Id);
-            }
-        });
-
-    private static IEnumerable<int> Others(Answer answer) =>
-        AnswerMarks.Parse(answer.Marks).StandingReactions.Where(c => c != answer.Choice);
-
-    private async ValueTask TakeOffOthersAsync(Replaced replaced, CancellationToken cancellation)
-    {
-        var (platform, round, happened) = replaced;
-        // Asked anew: the member may have thought better of it meanwhile.
-        if ((await ApplyAsync(round, happened, _ => false, cancellation)).Answer is not { } answer)
+        // The cheap question first: most answers are a member's only mark.
+        if (outcome.Answer is not { } answer || !answer.Marks.Contains('r', StringComparison.Ordinal))
             return;
-        foreach (var choice in Others(answer).ToList())
+        if (platforms.Find(round.Place.Channel.Platform) is not { Capabilities.RemovesReactions: true } platform)
+            return;
+        if (AnswerMarks.Parse(answer.Marks).StandingReactions.Any(m => m.Choice != answer.Choice || MayBeGone(round.Id, outcome.MemberId, m)))
         {
-            var removed = await platform.RemoveReactionAsync(happened.Message, happened.Member.Id, Emoji.Number(choice), cancellation);
-            if (!removed.IsDone)
-            {
-                metrics.SendFailed(platform.Name, removed.Failure.Kind.ToString());
-                continue;
-            }
-
-            // A platform need not tell of what the bot itself removed; without this the answer would fall back to it.
-            var gone = new Mark(MarkSource.Reaction, choice, false, happened.Order);
-            await ApplyAsync(round, happened, a => a.Apply(gone), cancellation);
+            _ = TidyAsync(platform, round, member, outcome.MemberId);
         }
     }
 
-    private Task<AnswerOutcome> ApplyAsync(ActiveRound round, ReactionChanged happened, Func<Answer, bool> apply, CancellationToken cancellation) =>
-        queue.WriteAsync(
-            new AnswerChange(round.Id, round.Place.WorkspaceId, happened.Member.Id, PlainText.Name(happened.Member.Name), apply) { IsHearsay = true },
-            cancellation);
+    private async Task TidyAsync(IChatPlatform platform, ActiveRound round, ChatMember member, long memberId)
+    {
+        if (Interlocked.Increment(ref _waiting) <= MostWaiting)
+        {
+            // A lane of its own: a platform that is slow to take reactions off does not hold up its posts.
+            await lanes.Run(
+                $"{platform.Name} reactions", Work, Interlocked.Increment(ref _begun), token => RunAsync(platform, round, member, memberId, token));
+        }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Taking replaced reactions off round {Round} faulted")]
-    private partial void Faulted(Exception fault, long round);
+        Interlocked.Decrement(ref _waiting);
+    }
 
-    private sealed record Replaced(IChatPlatform Platform, ActiveRound Round, ReactionChanged Happened);
+    private async Task RunAsync(IChatPlatform platform, ActiveRound round, ChatMember member, long memberId, CancellationToken cancellation)
+    {
+        using var alone = await locks.MemberAsync(round.Id, memberId, cancellation);
+        var message = new MessageRef(round.Place.Channel, round.MessageId);
+        while (await ReadAsync(round.Id, memberId, cancellation) is { Order: { } decided } marks)
+        {
+            // What was taken off while the member put it on again: what stands is on the message.
+            if (marks.StandingReactions.Where(m => MayBeGone(round.Id, memberId, m)).ToList() is { Count: > 0 } doubtful)
+            {
+                if (!await reconcile.RunAsync(round.Id, cancellation))
+                    return;
+                doubtful.ForEach(m => _takenOff.TryRemove((round.Id, memberId, m.Choice), out _));
+                continue;
+            }
+
+            if (marks.StandingReactions.Where(m => m.Choice != marks.Choice).Select(m => (int?)m.Choice).FirstOrDefault() is not { } choice
+                || !await TakeOffAsync(platform, message, round, member, memberId, choice, decided, cancellation))
+                return;
+        }
+    }
+
+    private async Task<bool> TakeOffAsync(
+        IChatPlatform platform, MessageRef message, ActiveRound round, ChatMember member, long memberId, int choice, long decided,
+        CancellationToken cancellation)
+    {
+        if (_takenOff.Count >= MostRemembered)
+            _takenOff.Clear();
+        _takenOff[(round.Id, memberId, choice)] = (decided, long.MaxValue);
+        var removed = await platform.RemoveReactionAsync(message, member.Id, Emoji.Number(choice), cancellation);
+        _takenOff[(round.Id, memberId, choice)] = (decided, time.Now().Microseconds());
+        if (!removed.IsDone)
+        {
+            metrics.SendFailed(platform.Name, removed.Failure.Kind.ToString());
+            return false;
+        }
+
+        // A platform need not tell of what the bot itself removed; without this the answer would fall back to it.
+        var gone = new Mark(MarkSource.Reaction, choice, false, decided);
+        var change = new AnswerChange(
+            round.Id, round.Place.WorkspaceId, member.Id, PlainText.Name(member.Name), a => a.Apply(gone))
+        {
+            IsHearsay = true,
+        };
+        return (await queue.WriteAsync(change, cancellation)).Status != AnswerStatus.NotOpen;
+    }
+
+    private bool MayBeGone(long roundId, long memberId, Mark mark) =>
+        _takenOff.TryGetValue((roundId, memberId, mark.Choice), out var taken) && mark.Order > taken.Decided && mark.Order <= taken.Done;
+
+    private async Task<AnswerMarks?> ReadAsync(long roundId, long memberId, CancellationToken cancellation)
+    {
+        await using var db = await database.ReadAsync(cancellation);
+        var marks = await db.Answers.Where(a => a.RoundId == roundId && a.MemberId == memberId && !a.Settled)
+            .Select(a => a.Marks).SingleOrDefaultAsync(cancellation);
+        return marks is null ? null : AnswerMarks.Parse(marks);
+    }
 }

@@ -26,6 +26,7 @@ internal static class HostServices
         services.AddGame(configuration);
         services.AddSingleton<ExitCode>();
         services.AddHostedService<CatchUp>();
+        services.AddHostedService<GiveBackMemory>();
         AddPlatforms(builder);
         // Last, for its start takes longest and nothing waits for it; and so the first to stop.
         AddScheduler(services, configuration);
@@ -98,15 +99,9 @@ internal static class HostServices
             {
                 store.ProvisionSchema();
                 if (storage.Provider == StorageProvider.PostgreSql)
-                {
-                    store.UsePostgres(NpgsqlFactory.Instance, storage.ConnectionString);
-                    store.UseClustering();
-                }
+                    UsePostgreSql(store, storage);
                 else
-                {
-                    // It knows no busy timeout but this, and what waits for the bot's own writes is no failure.
-                    store.UseSqlite(SqliteFactory.Instance, new SqliteConnectionStringBuilder(storage.ConnectionString) { DefaultTimeout = 30 }.ToString());
-                }
+                    UseSqlite(store, storage);
             });
             // Each minute, since a daily's time is one; what is due, and in which zone, the database says.
             quartz.ScheduleJob<PostDailiesJob>(
@@ -118,4 +113,15 @@ internal static class HostServices
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
+
+    // Methods of their own, so that the other provider's library is not loaded.
+    private static void UsePostgreSql(IPersistentStoreBuilder store, StorageOptions storage)
+    {
+        store.UsePostgres(NpgsqlFactory.Instance, storage.ConnectionString);
+        store.UseClustering();
+    }
+
+    // Quartz knows no busy timeout but this, and what waits for the bot's own writes is no failure.
+    private static void UseSqlite(IPersistentStoreBuilder store, StorageOptions storage) => store.UseSqlite(
+        SqliteFactory.Instance, new SqliteConnectionStringBuilder(storage.ConnectionString) { DefaultTimeout = 30 }.ToString());
 }

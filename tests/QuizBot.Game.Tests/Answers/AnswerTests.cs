@@ -3,7 +3,9 @@ using QuizBot.Chat;
 using QuizBot.Chat.Events;
 using QuizBot.Chat.Messages;
 using QuizBot.Chat.Replies;
+using QuizBot.Game.Deadlines;
 using QuizBot.Game.Messages;
+using QuizBot.Game.Rounds;
 using QuizBot.Game.Tests.Harness;
 using QuizBot.Storage;
 using QuizBot.Testing.Platforms;
@@ -32,14 +34,51 @@ public sealed class AnswerTests
     [Fact]
     public async Task SecondReaction_TakesTheFirstOffTheMessage()
     {
-        var (world, _, asked) = await OpenAsync();
-        await using var _2 = world;
+        var (world, host, asked) = await OpenAsync();
+        await using var _ = world;
         foreach (var emoji in new[] { "1️⃣", "2️⃣", "4️⃣" })
             await world.Fake.Members.ReactAsync(world.Ben, asked.Ref, emoji);
-        // It comes behind the answer, which waits for no platform.
-        await Until.TrueAsync(() => asked.Reactions.Count(r => r.Member == world.Ben) == 1, "the others are taken off");
-        Assert.Equal("4️⃣", Assert.Single(asked.Reactions, r => r.Member == world.Ben).Emoji);
+        await host.Get<Lanes>().Running;
+        Assert.Equal("4️⃣", StandingOf(world.Ben, asked));
         Assert.Equal(3, await ChoiceAsync(world, world.Ben));
+    }
+
+    [Fact]
+    public async Task Button_AfterAReaction_TakesItOffTheMessage()
+    {
+        var (world, host, asked) = await OpenAsync();
+        await using var _ = world;
+        await world.Fake.Members.ReactAsync(world.Ben, asked.Ref, "1️⃣");
+        await world.PressLabelAsync(world.Ben, asked, "2");
+        await host.Get<Lanes>().Running;
+        Assert.Equal("", StandingOf(world.Ben, asked));
+        Assert.Equal(1, await ChoiceAsync(world, world.Ben));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task FirstReactionPutOnAgain_WhileItIsTakenOff_AnswerIsWhatStandsOnTheMessage(bool tellsOfOwnRemovals)
+    {
+        var (world, host, asked) = await OpenAsync();
+        await using var _ = world;
+        world.Fake.TellsOfOwnRemovals = tellsOfOwnRemovals;
+        await world.Fake.Members.ReactAsync(world.Ben, asked.Ref, "1️⃣");
+        var hang = world.Fake.Hang(FakeOperation.RemoveReaction);
+        await world.Fake.Members.ReactAsync(world.Ben, asked.Ref, "2️⃣");
+        await Until.TrueAsync(() => hang.Waiting == 1, "the first is being taken off");
+        await world.Fake.Members.UnreactAsync(world.Ben, asked.Ref, "1️⃣");
+        await world.Fake.Members.ReactAsync(world.Ben, asked.Ref, "1️⃣");
+        Assert.Equal(0, await ChoiceAsync(world, world.Ben));
+        world.Time.Advance(TimeSpan.FromMilliseconds(100));
+        world.Fake.Mend();
+        await host.Get<Lanes>().Running;
+        Assert.Equal("2️⃣", StandingOf(world.Ben, asked));
+        Assert.Equal(1, await ChoiceAsync(world, world.Ben));
+        // And nothing of it lingers.
+        world.Time.Advance(TimeSpan.FromMilliseconds(100));
+        await world.Fake.Members.ReactAsync(world.Ben, asked.Ref, "1️⃣");
+        await host.Get<Lanes>().Running;
+        Assert.Equal("1️⃣", StandingOf(world.Ben, asked));
+        Assert.Equal(0, await ChoiceAsync(world, world.Ben));
     }
 
     [Fact]
@@ -234,6 +273,54 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task Answer_WhileThePostDoesNotReturn_IsAcknowledgedInTimeAndItsReactionCounts()
+    {
+        var (world, host) = await GameWorld.StartAsync();
+        await using var _ = world;
+        await world.TypeAsync(world.Anna, "/daily set 09:00 UTC");
+        var hang = world.Fake.Hang(FakeOperation.Post, happened: true);
+        world.Time.Advance(TimeSpan.FromHours(1));
+        await host.BeginAsync();
+        await Until.TrueAsync(() => hang.Waiting == 1, "posted, and the bot does not know yet");
+        var started = world.Time.GetUtcNow();
+        var reaction = world.Fake.Members.ReactAsync(world.Ben, world.Asked[0].Ref, "1️⃣");
+        var press = world.PressLabelAsync(world.Chen, world.Asked[0], "2");
+        await Until.TrueAsync(
+            () =>
+            {
+                world.Time.Advance(TimeSpan.FromMilliseconds(50));
+                return reaction.IsCompleted && press.IsCompleted;
+            }, "both acknowledged while the post still hangs");
+        Assert.Equal(1, hang.Waiting);
+        Assert.True(world.Time.GetUtcNow() - started < TimeSpan.FromSeconds(3), "platforms wait 3 s");
+        Assert.Equal("That question is only just being posted, so nothing was recorded. Please answer again in a moment.", await press);
+        world.Fake.Mend();
+        await Until.TrueAsync(async () => (await AnswersAsync(world)).Count == 1, "the reaction is read from the message");
+        Assert.Equal(0, await ChoiceAsync(world, world.Ben));
+        Assert.StartsWith("Your answer: 2️⃣", await world.PressLabelAsync(world.Chen, world.Asked[0], "2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answer_OfAQuestionThatStands_DoesNotWaitForAnotherThatIsBeingPosted()
+    {
+        var (world, first, asked) = await OpenAsync();
+        await using var _ = world;
+        await first.DisposeAsync();
+        // A host that has not heard of the question yet.
+        var host = await world.StartHostAsync();
+        await host.ConnectedAsync();
+        await world.TypeAsync(world.Anna, "/quiz start");
+        host.Get<ActiveRounds>().Forget(world.General, asked.Ref.Id);
+        var hang = world.Fake.Hang(FakeOperation.Post, happened: true);
+        world.Time.Advance(Playing.Lobby);
+        await host.BeginAsync();
+        await Until.TrueAsync(() => hang.Waiting == 1, "the quiz's question is being posted");
+        var press = world.PressLabelAsync(world.Chen, asked, "2").WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        Assert.StartsWith("Your answer: 2️⃣", await press, StringComparison.Ordinal);
+        Assert.Equal(1, hang.Waiting);
+    }
+
+    [Fact]
     public async Task Reconcile_AfterAGap_TakesInWhatWasAddedAndRemoved()
     {
         var (world, _, asked) = await OpenAsync();
@@ -393,6 +480,9 @@ public sealed class AnswerTests
         await Until.TrueAsync(async () => (await world.RoundsAsync()).All(r => r.Furnished), "posted");
         return world.Fake.In(room).Last(m => m.Key is { Length: 16 });
     }
+
+    private static string StandingOf(ChatMember member, FakeMessage message) =>
+        string.Join(' ', message.Reactions.Where(r => r.Member == member).Select(r => r.Emoji));
 
     private static async Task<int?> ChoiceAsync(GameWorld world, ChatMember member) =>
         (await AnswersAsync(world)).Single(a => a.Member == member.Id).Choice;
