@@ -4,8 +4,8 @@ public sealed class OptionsTests
 {
     [Theory]
     [InlineData("", "Discord:Token is empty")]
-    [InlineData("a.b\n", "Discord:Token is no bot token")]
-    [InlineData("Bot a.b", "without \"Bot \" before it")]
+    [InlineData("a.b\n", "Discord:Token holds a space or line break")]
+    [InlineData("Bot a.b", "Discord:Token begins with")]
     public void Token_ThatIsNone_IsRefusedWithoutBeingShown(string token, string line)
     {
         var fault = Assert.Single(Faults(new DiscordOptions { Token = token }));
@@ -18,19 +18,19 @@ public sealed class OptionsTests
     [InlineData("ftp://discord.com")]
     [InlineData("http://discord.com/api/v10")]
     public void Address_ThatIsNoneOrNotEncrypted_IsRefused(string url) =>
-        Assert.Contains("Discord:ApiBaseUrl must be", Assert.Single(Faults(new DiscordOptions { Token = "a.b", ApiBaseUrl = url })), StringComparison.Ordinal);
+        Assert.Contains("Discord:ApiBaseUrl", Assert.Single(Faults(new DiscordOptions { Token = "a.b", ApiBaseUrl = url })), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("0-3/8", 0, 3, 8)]
-    [InlineData("2/8", 2, 2, 8)]
+    [InlineData("0-3/8", 0, 4, 8)]
+    [InlineData("2/8", 2, 1, 8)]
     [InlineData("8/8", null, null, null)]
     [InlineData("3-1/8", null, null, null)]
     [InlineData("all", null, null, null)]
     [InlineData("0-99999999999/8", null, null, null)]
-    public void Shards_AreReadOrRefused(string text, int? first, int? last, int? count)
+    public void Shards_AreReadOrRefused(string text, int? first, int? count, int? total)
     {
-        var range = ShardRange.Parse(text);
-        Assert.Equal((first, last, count), (range?.First, range?.Last, range?.Count));
+        var range = ShardSetting.Parse(text);
+        Assert.Equal((first, count, total), (range?.First, range?.Count, range?.Total));
         Assert.Equal(range is null, Faults(new DiscordOptions { Token = "a.b", Shards = text }).Any(f => f.StartsWith("Discord:Shards must be such as", StringComparison.Ordinal)));
     }
 

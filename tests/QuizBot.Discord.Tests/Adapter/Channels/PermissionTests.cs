@@ -1,6 +1,6 @@
 using QuizBot.Chat;
 using QuizBot.Discord.Channels;
-using QuizBot.Discord.Ids;
+using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Seam;
 
 namespace QuizBot.Discord.Tests.Adapter.Channels;

@@ -1,7 +1,7 @@
 using QuizBot.Chat;
 using QuizBot.Chat.Doctor;
 using QuizBot.Discord.Channels;
-using QuizBot.Discord.Ids;
+using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Seam;
 using QuizBot.Game.Commands;
 

@@ -2,7 +2,7 @@ using QuizBot.Chat;
 using QuizBot.Chat.Events;
 using QuizBot.Chat.Replies;
 using QuizBot.Discord.Channels;
-using QuizBot.Discord.Ids;
+using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Seam;
 
 namespace QuizBot.Discord.Tests.Adapter.Events;
