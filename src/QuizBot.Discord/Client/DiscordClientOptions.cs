@@ -20,8 +20,8 @@ public sealed record DiscordClientOptions(DiscordToken Token)
             return "Discord:ApiBaseUrl is not an https address, nor one on this machine. Leave it out to use Discord's own.";
         if (ApiBaseUrl.UserInfo.Length > 0 || ApiBaseUrl.Query.Length > 0 || ApiBaseUrl.Fragment.Length > 0)
             return "Discord:ApiBaseUrl must be an address without credentials, query or fragment, such as https://discord.com/api/v10.";
-        return Shards is { IsValid: false }
-            ? "Discord's shards make no sense: the first is 0 or more, and the first and the count must fit into the total."
+        return Shards is { } range && (range.First < 0 || range.Last < range.First || range.Count <= range.Last)
+            ? "Discord:Shards must be such as 0-3/8 (the shards 0 to 3 of 8) or 2/8."
             : null;
     }
 }

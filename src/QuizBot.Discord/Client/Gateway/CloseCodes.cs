@@ -14,8 +14,8 @@ internal static class CloseCodes
     public static ConnectionEnd Read(int code, string? reason) => code switch
     {
         4004 => Refused(TokenRefusal.Line),
-        4010 => Refused("Discord does not know this shard (4010). Give every process the same total of shards and a range within it, or leave the shards out."),
-        4011 => Refused("Discord requires more shards (4011): the bot is in too many servers for so few. Raise the total of shards in every process, or leave the shards out."),
+        4010 => Refused("Discord does not know this shard (4010). Give every process shards of the same total in Discord:Shards, such as 0-3/8 and 4-7/8, or leave it out."),
+        4011 => Refused("Discord requires more shards (4011): the bot is in too many servers for so few. Raise the total in Discord:Shards of every process, or leave it out."),
         4012 => Refused("Discord no longer speaks this version of its gateway (4012). Update QuizBot."),
         4013 => Refused("Discord does not know the intents that QuizBot asks for (4013). Update QuizBot."),
         4014 => Refused("Discord refuses the intents (4014), although QuizBot asks for none that is privileged. See whether the application is restricted in the Discord developer portal, and update QuizBot."),

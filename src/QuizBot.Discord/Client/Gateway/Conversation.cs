@@ -139,7 +139,7 @@ internal sealed class Conversation(
 
         shard.IsReady = true;
         setup.Log.Connected(shard.Number, shard.Total, ready is null ? "resumed" : "new session");
-        await TellAsync(new ShardConnected(shard.Number, shard.Total, Resumed: ready is null), abort);
+        await TellAsync(new ShardConnected(shard.Number, shard.Total, Resumed: ready is null) { Guilds = ready?.Guilds }, abort);
         foreach (var guild in left)
             await TellAsync(guild, abort);
     }

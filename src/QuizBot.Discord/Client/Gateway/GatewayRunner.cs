@@ -36,8 +36,8 @@ internal sealed class GatewayRunner(GatewaySetup setup, TokenRefusal refusal)
     private async Task RunShardsAsync(CancellationToken cancellation)
     {
         var advised = await setup.Gate.KnowAsync(cancellation);
-        var range = setup.Options.Shards ?? new ShardRange(0, advised.Shards, advised.Shards);
-        shards = [.. Enumerable.Range(range.First, range.Count).Select(n => new Shard(n, range.Total, setup))];
+        var range = setup.Options.Shards ?? new ShardRange(0, advised.Shards - 1, advised.Shards);
+        shards = [.. Enumerable.Range(range.First, range.Last - range.First + 1).Select(n => new Shard(n, range.Count, setup))];
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var running = shards.Select(s => s.RunAsync(stop.Token)).ToList();
         // None ends but by a fault or by being cancelled; then the others must end too.

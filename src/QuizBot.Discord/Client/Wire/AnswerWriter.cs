@@ -64,6 +64,14 @@ internal static class AnswerWriter
         writer.WriteString("custom_id"u8, form.CustomId);
         writer.WriteString("title"u8, form.Title);
         writer.WriteStartArray("components"u8);
+        if (!string.IsNullOrEmpty(form.Intro))
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("type"u8, 10);
+            writer.WriteString("content"u8, form.Intro);
+            writer.WriteEndObject();
+        }
+
         foreach (var input in form.Inputs)
         {
             writer.WriteStartObject();

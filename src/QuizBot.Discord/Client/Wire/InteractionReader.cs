@@ -7,7 +7,7 @@ namespace QuizBot.Discord.Client.Wire;
 internal static class InteractionReader
 {
     private const int Command = 2, Component = 3, Autocomplete = 4, Form = 5;
-    private const ulong EphemeralFlag = 1 << 6;
+    private const long EphemeralFlag = 1 << 6;
 
     /// <summary>An interaction; null for a kind that the bot never offers.</summary>
     public static DiscordInteraction? Read(ReadOnlySpan<byte> json)
@@ -88,7 +88,7 @@ internal static class InteractionReader
                 if (cursor.Is("id"u8))
                     id = cursor.Id();
                 else if (cursor.Is("flags"u8))
-                    ephemeral = !cursor.IsNull() && ((ulong)cursor.Number() & EphemeralFlag) != 0;
+                    ephemeral = !cursor.IsNull() && (cursor.Number() & EphemeralFlag) != 0;
             }
 
         return (id, ephemeral);

@@ -5,6 +5,8 @@ namespace QuizBot.Discord.Client.Wire;
 /// <summary>Reads messages.</summary>
 internal static class MessageReader
 {
+    private const long HasThread = 1 << 5;
+
     public static IReadOnlyList<FoundMessage> Messages(ref JsonCursor cursor)
     {
         var messages = new List<FoundMessage>();
@@ -18,6 +20,7 @@ internal static class MessageReader
     {
         ulong id = 0, author = 0;
         string? nonce = null;
+        var thread = false;
         var footers = new List<string>();
         if (cursor.EnterObject())
             while (cursor.NextField())
@@ -28,13 +31,15 @@ internal static class MessageReader
                     author = Ids.Of(ref cursor);
                 else if (cursor.Is("nonce"u8))
                     nonce = cursor.IsNull() ? null : cursor.Scalar();
+                else if (cursor.Is("flags"u8))
+                    thread = !cursor.IsNull() && (cursor.Number() & HasThread) != 0;
                 else if (cursor.Is("embeds"u8) && cursor.EnterArray())
                     while (cursor.NextItem())
                         if (Footer(ref cursor) is { } footer)
                             footers.Add(footer);
             }
 
-        return id == 0 || author == 0 ? throw UserReader.Missing("message.id or author") : new FoundMessage(id, author, nonce, footers);
+        return id == 0 || author == 0 ? throw UserReader.Missing("message.id or author") : new FoundMessage(id, author, nonce, footers) { HasThread = thread };
     }
 
     private static string? Footer(ref JsonCursor cursor)
