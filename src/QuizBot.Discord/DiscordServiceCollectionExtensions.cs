@@ -44,7 +44,7 @@ public static class DiscordServiceCollectionExtensions
             new DiscordClientOptions(new DiscordToken(options.Token))
             {
                 ApiBaseUrl = new Uri(options.ApiBaseUrl),
-                Shards = options.Shards is { } shards ? ShardSetting.Parse(shards) : null,
+                Shards = options.Shards is { } shards ? ShardRange.Parse(shards) : null,
             },
             services.GetRequiredService<TimeProvider>(), Random.Shared, services.GetRequiredService<ILogger<DiscordClient>>());
     }

@@ -62,9 +62,9 @@ internal sealed class DiscordDoctor(
         if (!gateway.IsDone)
             return Unknown(gateway.Failure);
         var (wanted, left, reset) = gateway.Value;
-        if (options.Value.Shards is { } set && ShardSetting.Parse(set) is { } range && range.Total < wanted)
+        if (options.Value.Shards is { } set && ShardRange.Parse(set) is { } range && range.Count < wanted)
         {
-            return new(FindingKind.Wrong, "shards", $"Discord:Shards counts {range.Total} shards in all, and Discord wants {wanted}.")
+            return new(FindingKind.Wrong, "shards", $"Discord:Shards counts {range.Count} shards in all, and Discord wants {wanted}.")
             {
                 Remedy = $"Leave Discord:Shards out, or let the processes share {wanted}: such as 0-{wanted - 1}/{wanted}.",
             };

@@ -21,16 +21,16 @@ public sealed class OptionsTests
         Assert.Contains("Discord:ApiBaseUrl", Assert.Single(Faults(new DiscordOptions { Token = "a.b", ApiBaseUrl = url })), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("0-3/8", 0, 4, 8)]
-    [InlineData("2/8", 2, 1, 8)]
+    [InlineData("0-3/8", 0, 3, 8)]
+    [InlineData("2/8", 2, 2, 8)]
     [InlineData("8/8", null, null, null)]
     [InlineData("3-1/8", null, null, null)]
     [InlineData("all", null, null, null)]
     [InlineData("0-99999999999/8", null, null, null)]
-    public void Shards_AreReadOrRefused(string text, int? first, int? count, int? total)
+    public void Shards_AreReadOrRefused(string text, int? first, int? last, int? count)
     {
-        var range = ShardSetting.Parse(text);
-        Assert.Equal((first, count, total), (range?.First, range?.Count, range?.Total));
+        var range = ShardRange.Parse(text);
+        Assert.Equal((first, last, count), (range?.First, range?.Last, range?.Count));
         Assert.Equal(range is null, Faults(new DiscordOptions { Token = "a.b", Shards = text }).Any(f => f.StartsWith("Discord:Shards must be such as", StringComparison.Ordinal)));
     }
 

@@ -105,7 +105,7 @@ public sealed class MessageRendererTests
             Assert.DoesNotContain(MarkdownReader.Read(e.Description ?? "").Found, f => f.StartsWith("mention", StringComparison.Ordinal));
         });
         Assert.InRange(rendered.Content.Length, 0, 2_000);
-    }, iter: 300);
+    }, iter: 50);
 
     [Fact]
     public void Form_FitsDiscordsModal()
