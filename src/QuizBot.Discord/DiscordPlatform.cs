@@ -7,7 +7,7 @@ using QuizBot.Discord.Channels;
 using QuizBot.Discord.Commands;
 using QuizBot.Discord.Events;
 using QuizBot.Discord.Failures;
-using QuizBot.Discord.Ids;
+using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Interactions;
 using QuizBot.Discord.Seam;
 

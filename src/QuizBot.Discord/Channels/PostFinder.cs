@@ -1,5 +1,5 @@
 using QuizBot.Chat;
-using QuizBot.Discord.Ids;
+using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Rendering;
 using QuizBot.Discord.Seam;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using QuizBot.Chat;
 using QuizBot.Chat.Messages;
 using QuizBot.Discord.Failures;
-using QuizBot.Discord.Ids;
+using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Rendering;
 using QuizBot.Discord.Seam;
 

@@ -1,6 +1,6 @@
 using QuizBot.Chat;
 using QuizBot.Discord.Failures;
-using QuizBot.Discord.Ids;
+using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Seam;
 
 namespace QuizBot.Discord.Channels;

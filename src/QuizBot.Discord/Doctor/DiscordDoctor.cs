@@ -6,7 +6,7 @@ using QuizBot.Chat.Doctor;
 using QuizBot.Discord.Channels;
 using QuizBot.Discord.Commands;
 using QuizBot.Discord.Failures;
-using QuizBot.Discord.Ids;
+using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Seam;
 
 namespace QuizBot.Discord.Doctor;

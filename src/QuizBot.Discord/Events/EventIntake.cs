@@ -3,7 +3,7 @@ using QuizBot.Chat;
 using QuizBot.Chat.Events;
 using QuizBot.Discord.Channels;
 using QuizBot.Discord.Failures;
-using QuizBot.Discord.Ids;
+using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Interactions;
 using QuizBot.Discord.Seam;
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using QuizBot.Chat;
 using QuizBot.Chat.Events;
 using QuizBot.Chat.Replies;
-using QuizBot.Discord.Ids;
+using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Seam;
 
 namespace QuizBot.Discord.Events;

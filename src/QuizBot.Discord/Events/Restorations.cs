@@ -1,6 +1,6 @@
 using QuizBot.Chat;
 using QuizBot.Chat.Events;
-using QuizBot.Discord.Ids;
+using QuizBot.Discord.Snowflakes;
 
 namespace QuizBot.Discord.Events;
 

@@ -5,7 +5,7 @@ using QuizBot.Chat.Messages;
 using QuizBot.Chat.Replies;
 using QuizBot.Discord.Channels;
 using QuizBot.Discord.Events;
-using QuizBot.Discord.Ids;
+using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Rendering;
 using QuizBot.Discord.Seam;
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace QuizBot.Discord.Rendering;
 
 /// <summary>Code in a block that it cannot break out of.</summary>
@@ -5,19 +7,41 @@ internal static class CodeFence
 {
     private const string Fence = "```";
 
-    // It has no width, and keeps three backticks from meeting.
-    private const string Apart = "\u200B";
+    // It has no width.
+    private const char Apart = '\u200B';
 
     /// <summary>The block; what does not fit is cut at the end of a line, else within one.</summary>
     public static string Of(string text, string? language, int most)
     {
         var open = Fence + (IsLanguage(language) ? language : "") + "\n";
         const string Close = "\n" + Fence;
-        var inner = text.ReplaceLineEndings("\n").Replace(Fence, "``" + Apart + "`", StringComparison.Ordinal);
+        var inner = KeepApart(text.ReplaceLineEndings("\n"));
         // Discord shows the backticks of a block that has nothing in it.
         if (string.IsNullOrWhiteSpace(inner))
-            inner = Apart;
+            inner = $"{Apart}";
         return open + Cut(inner, most - open.Length - Close.Length) + Close;
+    }
+
+    // Three backticks never meet.
+    private static string KeepApart(string text)
+    {
+        if (!text.Contains(Fence, StringComparison.Ordinal))
+            return text;
+        var apart = new StringBuilder();
+        var run = 0;
+        foreach (var c in text)
+        {
+            run = c != '`' ? 0 : run + 1;
+            if (run == Fence.Length)
+            {
+                apart.Append(Apart);
+                run = 1;
+            }
+
+            apart.Append(c);
+        }
+
+        return apart.ToString();
     }
 
     private static string Cut(string text, int most)

@@ -15,7 +15,7 @@ internal static class MessageRenderer
     public static OutgoingMessage Render(ChatMessage message, string? mark = null, ulong? mention = null)
     {
         var blocks = message.Blocks.Where(b => b is not ButtonsBlock).ToList();
-        var title = blocks is [HeadingBlock first, ..] ? SpanRenderer.Render(first.Text, LongestTitle) : null;
+        var title = blocks is [HeadingBlock first, ..] && !string.IsNullOrWhiteSpace(first.Text) ? SpanRenderer.Render(first.Text, LongestTitle) : null;
         var parts = Parts(title is null ? blocks : blocks[1..], LongestInAll - (title?.Length ?? 0) - (mark?.Length ?? 0));
         if (title is null && parts.Count == 0)
             parts = [(new TextBlock(message.Summary), SpanRenderer.Render(message.Summary, LongestDescription))];
@@ -40,11 +40,23 @@ internal static class MessageRenderer
         var parts = Render(blocks, LongestDescription);
         // Two line breaks stand between parts at most.
         room -= parts.Count * 2;
-        return parts.Sum(p => p.Text.Length) <= room ? parts : Render(blocks, Longest([.. parts.Select(p => p.Text.Length)], room));
+        return parts.Sum(p => p.Text.Length) <= room ? parts : [.. Fitting(Render(blocks, Longest([.. parts.Select(p => p.Text.Length)], room)), room)];
+    }
+
+    // Some blocks have a shortest form: of very many, not all have a place.
+    private static IEnumerable<(ChatBlock Block, string Text)> Fitting(List<(ChatBlock Block, string Text)> parts, int room)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Text.Length > room)
+                continue;
+            room -= part.Text.Length;
+            yield return part;
+        }
     }
 
     private static List<(ChatBlock Block, string Text)> Render(List<ChatBlock> blocks, int most) =>
-        [.. blocks.Select(b => (Block: b, Text: BlockRenderer.Render(b, most))).Where(p => p.Text.Length > 0)];
+        [.. blocks.Select(b => (Block: b, Text: BlockRenderer.Render(b, most))).Where(p => !string.IsNullOrWhiteSpace(p.Text))];
 
     // The longest give way first, so that choices and small print stay whole.
     private static int Longest(List<int> lengths, int room)

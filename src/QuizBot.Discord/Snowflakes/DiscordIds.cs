@@ -1,6 +1,6 @@
 using QuizBot.Chat;
 
-namespace QuizBot.Discord.Ids;
+namespace QuizBot.Discord.Snowflakes;
 
 /// <summary>
 /// How Chat's references hold Discord's ids. A thread in which a daily or a quiz is set is a channel of its own. A message that

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace QuizBot.Discord.Ids;
+namespace QuizBot.Discord.Snowflakes;
 
 /// <summary>Discord's ids: numbers that hold the moment of their making. https://discord.com/developers/docs/reference#snowflakes</summary>
 internal static class Snowflake

@@ -1,4 +1,4 @@
-namespace QuizBot.Discord.Ids;
+namespace QuizBot.Discord.Snowflakes;
 
 /// <summary>
 /// Ids as text, the ones of late made only once: a burst of reactions names the same guild, channel and message again and
