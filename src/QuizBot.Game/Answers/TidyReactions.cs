@@ -23,10 +23,12 @@ internal sealed class TidyReactions(
 {
     private const string Work = "tidy reactions";
     private const int MostRemembered = 10_000;
+    private const int MostWaiting = 2_000;
 
     // By whom and where something was taken off, and which later marks that may have hit: those given until it was done.
     private readonly ConcurrentDictionary<(long Round, long Member, int Choice), (long Decided, long Done)> _takenOff = new();
     private long _begun;
+    private int _waiting;
 
     /// <summary>Begins to tidy up after an answer, if there is anything to tidy.</summary>
     public void Begin(ActiveRound round, ChatMember member, AnswerOutcome outcome)
@@ -36,13 +38,19 @@ internal sealed class TidyReactions(
             return;
         if (platforms.Find(round.Place.Channel.Platform) is not { Capabilities.RemovesReactions: true } platform)
             return;
-        if (AnswerMarks.Parse(answer.Marks).StandingReactions.Any(m => m.Choice != answer.Choice || MayBeGone(round.Id, outcome.MemberId, m)))
-        {
-            // A lane of its own: a platform that is slow to take reactions off does not hold up its posts.
-            _ = lanes.Run(
-                $"{platform.Name} reactions", Work, Interlocked.Increment(ref _begun),
-                token => RunAsync(platform, round, member, outcome.MemberId, token));
-        }
+        if (!AnswerMarks.Parse(answer.Marks).StandingReactions.Any(m => m.Choice != answer.Choice || MayBeGone(round.Id, outcome.MemberId, m)))
+            return;
+        // A burst that no platform could keep up with stays untidy, and counts all the same.
+        if (Volatile.Read(ref _waiting) < MostWaiting)
+            _ = BeginAsync(platform, round, member, outcome.MemberId);
+    }
+
+    private async Task BeginAsync(IChatPlatform platform, ActiveRound round, ChatMember member, long memberId)
+    {
+        Interlocked.Increment(ref _waiting);
+        // A lane of its own: a platform that is slow to take reactions off does not hold up its posts.
+        await lanes.Run($"{platform.Name} reactions", Work, Interlocked.Increment(ref _begun), token => RunAsync(platform, round, member, memberId, token));
+        Interlocked.Decrement(ref _waiting);
     }
 
     private async Task RunAsync(IChatPlatform platform, ActiveRound round, ChatMember member, long memberId, CancellationToken cancellation)
