@@ -48,7 +48,7 @@ public static class GameServiceCollectionExtensions
         services.AddSingleton<SetDaily>().AddSingleton<ManageDaily>().AddSingleton<ShowDailies>().AddSingleton<PauseForFault>();
         services.AddSingleton<QuizWatch>().AddSingleton<Players>().AddSingleton<OpenQuiz>().AddSingleton<StartQuiz>().AddSingleton<ControlQuiz>();
         services.AddSingleton<AdvanceQuiz>().AddSingleton<ReadQuizBoard>();
-        services.AddSingleton<ReadBoard>().AddSingleton<ShowLeaderboard>().AddSingleton<ShowStats>();
+        services.AddSingleton<CheckMembers>().AddSingleton<ReadBoard>().AddSingleton<ShowLeaderboard>().AddSingleton<ShowStats>();
         services.AddSingleton<PreviewDailies>();
         services.AddSingleton<Completions>().AddSingleton<CommandRouter>().AddSingleton<ButtonRouter>();
         services.AddSingleton<MembershipChanges>().AddSingleton<MemberPace>();

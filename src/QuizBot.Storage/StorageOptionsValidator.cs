@@ -17,7 +17,7 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
         try
         {
             return options.Provider == StorageProvider.PostgreSql
-                ? PostgreSql(new NpgsqlConnectionStringBuilder(options.ConnectionString))
+                ? PostgreSql(options.ConnectionString)
                 : Sqlite(new SqliteConnectionStringBuilder(options.ConnectionString));
         }
         catch (ArgumentException)
@@ -27,8 +27,8 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
         }
     }
 
-    private static ValidateOptionsResult PostgreSql(NpgsqlConnectionStringBuilder parsed) =>
-        string.IsNullOrWhiteSpace(parsed.Host)
+    private static ValidateOptionsResult PostgreSql(string? connectionString) =>
+        string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(connectionString).Host)
             ? ValidateOptionsResult.Fail("Storage:ConnectionString names no Host.")
             : ValidateOptionsResult.Success;
 

@@ -92,8 +92,9 @@ internal sealed partial class ReconcileRounds(
         foreach (var member in known.Where(k => !standing.ContainsKey(k.ExternalId)))
             standing[member.ExternalId] = (member.Name, new HashSet<int>());
 
+        // A reaction stands on when its member has left.
         await Task.WhenAll(standing.Select(s => queue.WriteAsync(
-            new AnswerChange(round.Id, place.WorkspaceId, s.Key, s.Value.Name, a => a.Reconcile(s.Value.Choices, order)), cancellation)));
+            new AnswerChange(round.Id, place.WorkspaceId, s.Key, s.Value.Name, a => a.Reconcile(s.Value.Choices, order)) { IsHearsay = true }, cancellation)));
         rounds.Remember(round, place);
         return true;
     }

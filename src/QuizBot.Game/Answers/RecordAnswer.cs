@@ -58,7 +58,10 @@ internal sealed class RecordAnswer(
     {
         if (time.Now() >= round.Closes)
             return new AnswerResult(AnswerResultKind.Closed);
-        var change = new AnswerChange(round.Id, round.Place.WorkspaceId, member.Id, PlainText.Name(member.Name), apply);
+        var change = new AnswerChange(round.Id, round.Place.WorkspaceId, member.Id, PlainText.Name(member.Name), apply)
+        {
+            IsHearsay = member.NameIsProvisional,
+        };
         var outcome = await queue.WriteAsync(change, cancellation);
         if (outcome.Status == AnswerStatus.NotOpen)
         {

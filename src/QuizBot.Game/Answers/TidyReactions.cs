@@ -23,7 +23,9 @@ internal sealed class TidyReactions(
 {
     private const string Work = "tidy reactions";
     private const int MostRemembered = 10_000;
-    private const int MostWaiting = 2_000;
+
+    // What there is no room for stays below the message, and counts no less.
+    private const int MostWaiting = 10_000;
 
     // By whom and where something was taken off, and which later marks that may have hit: those given until it was done.
     private readonly ConcurrentDictionary<(long Round, long Member, int Choice), (long Decided, long Done)> _takenOff = new();
@@ -38,18 +40,21 @@ internal sealed class TidyReactions(
             return;
         if (platforms.Find(round.Place.Channel.Platform) is not { Capabilities.RemovesReactions: true } platform)
             return;
-        if (!AnswerMarks.Parse(answer.Marks).StandingReactions.Any(m => m.Choice != answer.Choice || MayBeGone(round.Id, outcome.MemberId, m)))
-            return;
-        // A burst that no platform could keep up with stays untidy, and counts all the same.
-        if (Volatile.Read(ref _waiting) < MostWaiting)
-            _ = BeginAsync(platform, round, member, outcome.MemberId);
+        if (AnswerMarks.Parse(answer.Marks).StandingReactions.Any(m => m.Choice != answer.Choice || MayBeGone(round.Id, outcome.MemberId, m)))
+        {
+            _ = TidyAsync(platform, round, member, outcome.MemberId);
+        }
     }
 
-    private async Task BeginAsync(IChatPlatform platform, ActiveRound round, ChatMember member, long memberId)
+    private async Task TidyAsync(IChatPlatform platform, ActiveRound round, ChatMember member, long memberId)
     {
-        Interlocked.Increment(ref _waiting);
-        // A lane of its own: a platform that is slow to take reactions off does not hold up its posts.
-        await lanes.Run($"{platform.Name} reactions", Work, Interlocked.Increment(ref _begun), token => RunAsync(platform, round, member, memberId, token));
+        if (Interlocked.Increment(ref _waiting) <= MostWaiting)
+        {
+            // A lane of its own: a platform that is slow to take reactions off does not hold up its posts.
+            await lanes.Run(
+                $"{platform.Name} reactions", Work, Interlocked.Increment(ref _begun), token => RunAsync(platform, round, member, memberId, token));
+        }
+
         Interlocked.Decrement(ref _waiting);
     }
 
@@ -92,7 +97,10 @@ internal sealed class TidyReactions(
         // A platform need not tell of what the bot itself removed; without this the answer would fall back to it.
         var gone = new Mark(MarkSource.Reaction, choice, false, decided);
         var change = new AnswerChange(
-            round.Id, round.Place.WorkspaceId, member.Id, PlainText.Name(member.Name), a => a.Apply(gone));
+            round.Id, round.Place.WorkspaceId, member.Id, PlainText.Name(member.Name), a => a.Apply(gone))
+        {
+            IsHearsay = true,
+        };
         return (await queue.WriteAsync(change, cancellation)).Status != AnswerStatus.NotOpen;
     }
 

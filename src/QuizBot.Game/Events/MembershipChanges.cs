@@ -16,15 +16,16 @@ internal sealed partial class MembershipChanges(
 {
     private static readonly TimeSpan AtMostOnceIn = TimeSpan.FromDays(1);
 
-    /// <summary>Hidden from boards until they answer again.</summary>
-    public async Task LeftAsync(MemberLeft left, CancellationToken cancellation)
+    /// <summary>Hidden from boards until they do something again.</summary>
+    public async Task LeftAsync(WorkspaceRef workspace, IReadOnlyCollection<string> memberIds, CancellationToken cancellation)
     {
         await using var transaction = await database.WriteAsync(cancellation);
-        if (await transaction.Db.FindWorkspaceAsync(left.Workspace, cancellation) is not { } workspace)
+        if (await transaction.Db.FindWorkspaceAsync(workspace, cancellation) is not { } known)
             return;
-        var member = await transaction.Db.Members.AsTracking()
-            .SingleOrDefaultAsync(m => m.WorkspaceId == workspace.Id && m.ExternalId == left.MemberId, cancellation);
-        member?.Leave();
+        var members = await transaction.Db.Members.AsTracking()
+            .Where(m => m.WorkspaceId == known.Id && memberIds.Contains(m.ExternalId)).ToListAsync(cancellation);
+        foreach (var member in members)
+            member.Leave();
         await transaction.CommitAsync(cancellation);
     }
 

@@ -27,7 +27,7 @@ internal static class RoundMessages
         blocks.Add(new NoteBlock(HowTo(round)));
         if (round.Note is { } note)
             blocks.Add(new NoteBlock(note));
-        return new ChatMessage(blocks) { Summary = Say.Summary($"{Title(round, rounds)}: {question.Ask}"), Tone = ChatTone.Question };
+        return new ChatMessage(blocks) { Summary = Say.Summary($"{Title(round, rounds)}: {question.Ask}"), Tone = ChatTone.Question, Announces = round.QuizId is null };
     }
 
     /// <summary>The same post once the round is closed: the choices with what was right and how members answered.</summary>

@@ -115,6 +115,7 @@ internal sealed partial class OpenQuiz(
         {
             Summary = Say.Summary($"A quiz begins: {Say.Count(quiz.Rounds, "question")} from {about}."),
             Tone = ChatTone.Question,
+            Announces = true,
         };
     }
 

@@ -3,8 +3,10 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using OpenTelemetry.Metrics;
 using Quartz;
+using QuizBot.Discord;
 using QuizBot.Game;
 using QuizBot.Game.Metrics;
+using QuizBot.Host.Doctor;
 using QuizBot.Host.Jobs;
 using QuizBot.Host.Platforms;
 using QuizBot.Playground;
@@ -24,6 +26,7 @@ internal static class HostServices
         services.AddGame(configuration);
         services.AddSingleton<ExitCode>();
         services.AddHostedService<CatchUp>();
+        services.AddHostedService<GiveBackMemory>();
         AddPlatforms(builder);
         // Last, for its start takes longest and nothing waits for it; and so the first to stop.
         AddScheduler(services, configuration);
@@ -43,14 +46,36 @@ internal static class HostServices
         return builder.Services.BuildServiceProvider();
     }
 
+    /// <summary>What the examination needs: nothing of it is started, and what it finds is told, not logged.</summary>
+    public static ServiceProvider ForDoctor()
+    {
+        var builder = BotBuilder.Create();
+        builder.Logging.ClearProviders();
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.AddStorage(configuration);
+        services.AddQuestions(configuration);
+        services.AddGame(configuration);
+        services.AddOptions<PlaygroundOptions>().Bind(configuration.GetSection(PlaygroundOptions.Section));
+        if (IsDiscordOn(configuration))
+            services.AddDiscord(configuration);
+        services.AddSingleton<Examination>();
+        return services.BuildServiceProvider();
+    }
+
+    private static bool IsDiscordOn(ConfigurationManager configuration) =>
+        !string.IsNullOrEmpty(configuration[$"{DiscordOptions.Section}:{nameof(DiscordOptions.Token)}"]);
+
     private static void AddPlatforms(WebApplicationBuilder builder)
     {
+        var discord = IsDiscordOn(builder.Configuration);
+        if (discord)
+            builder.Services.AddDiscord(builder.Configuration);
         var playground = builder.Configuration.GetSection(PlaygroundOptions.Section).Get<PlaygroundOptions>() ?? new PlaygroundOptions();
         builder.Services.AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsValidator>();
         builder.Services.AddOptions<HttpOptions>().Bind(builder.Configuration.GetSection(HttpOptions.Section)).ValidateOnStart();
         var http = builder.Configuration.GetSection(HttpOptions.Section).Get<HttpOptions>() ?? new HttpOptions();
         // On while no other platform is.
-        if (playground.Enabled ?? true)
+        if (playground.Enabled ?? !discord)
         {
             builder.Services.AddPlayground(builder.Configuration);
             builder.Services.AddHostedService<PlaygroundStart>();
@@ -74,15 +99,9 @@ internal static class HostServices
             {
                 store.ProvisionSchema();
                 if (storage.Provider == StorageProvider.PostgreSql)
-                {
-                    store.UsePostgres(NpgsqlFactory.Instance, storage.ConnectionString);
-                    store.UseClustering();
-                }
+                    UsePostgreSql(store, storage);
                 else
-                {
-                    // It knows no busy timeout but this, and what waits for the bot's own writes is no failure.
-                    store.UseSqlite(SqliteFactory.Instance, new SqliteConnectionStringBuilder(storage.ConnectionString) { DefaultTimeout = 30 }.ToString());
-                }
+                    UseSqlite(store, storage);
             });
             // Each minute, since a daily's time is one; what is due, and in which zone, the database says.
             quartz.ScheduleJob<PostDailiesJob>(
@@ -94,4 +113,15 @@ internal static class HostServices
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
+
+    // Methods of their own, so that the other provider's library is not loaded.
+    private static void UsePostgreSql(IPersistentStoreBuilder store, StorageOptions storage)
+    {
+        store.UsePostgres(NpgsqlFactory.Instance, storage.ConnectionString);
+        store.UseClustering();
+    }
+
+    // Quartz knows no busy timeout but this, and what waits for the bot's own writes is no failure.
+    private static void UseSqlite(IPersistentStoreBuilder store, StorageOptions storage) => store.UseSqlite(
+        SqliteFactory.Instance, new SqliteConnectionStringBuilder(storage.ConnectionString) { DefaultTimeout = 30 }.ToString());
 }

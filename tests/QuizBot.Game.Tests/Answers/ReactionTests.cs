@@ -1,5 +1,6 @@
-using QuizBot.Chat.Events;
+using Microsoft.EntityFrameworkCore;
 using QuizBot.Chat;
+using QuizBot.Chat.Events;
 using QuizBot.Game.Deadlines;
 using QuizBot.Game.Tests.Harness;
 using QuizBot.Storage;
@@ -75,6 +76,45 @@ public sealed class ReactionTests
         await host.Get<Lanes>().Running;
         Assert.Equal("1️⃣", StandingOf(world.Ben, asked));
         Assert.Equal(0, await ChoiceAsync(world, world.Ben));
+    }
+
+    [Fact]
+    public async Task SecondReaction_IsRecordedWhileTheFirstCannotBeTakenOff()
+    {
+        var (world, _, asked) = await OpenAsync();
+        await using var _2 = world;
+        using var hang = world.Fake.Hang(FakeOperation.RemoveReaction);
+        await world.Fake.Members.ReactAsync(world.Ben, asked.Ref, "1️⃣");
+        await world.Fake.Members.ReactAsync(world.Ben, asked.Ref, "2️⃣");
+        Assert.Equal(1, await ChoiceAsync(world, world.Ben));
+        await Until.TrueAsync(() => hang.Waiting == 1, "the first is being taken off");
+        Assert.Equal(2, asked.Reactions.Count(r => r.Member == world.Ben));
+    }
+
+    [Fact]
+    public async Task RemovedReaction_WithoutAName_KeepsTheNameAndBringsNobodyBack()
+    {
+        var (world, _, asked) = await OpenAsync();
+        await using var _2 = world;
+        await world.Fake.Members.ReactAsync(world.Ben, asked.Ref, "1️⃣");
+        await world.Fake.Members.HandAsync(new MemberLeft("", world.Fake.Workspace, world.Ben.Id));
+        await world.Fake.Members.HandAsync(new ReactionChanged(
+            "", asked.Ref, new ChatMember(world.Ben.Id, "member 2") { NameIsProvisional = true }, "1️⃣", Added: false, long.MaxValue));
+        Assert.Null(await ChoiceAsync(world, world.Ben));
+        var kept = await world.ReadAsync(db => db.Members.SingleAsync(m => m.ExternalId == world.Ben.Id, TestContext.Current.CancellationToken));
+        Assert.Equal((world.Ben.Name, true), (kept.Name, kept.Left));
+    }
+
+    [Fact]
+    public async Task Reconciliation_OfReactionsThatStand_BringsNobodyBack()
+    {
+        var (world, host, asked) = await OpenAsync();
+        await using var _2 = world;
+        await world.Fake.Members.ReactAsync(world.Ben, asked.Ref, "1️⃣");
+        await world.Fake.Members.LeaveAsync(world.Ben);
+        await host.Get<IChatEvents>().HandleAsync(new ConnectionRestored("", world.Fake.Name), TestContext.Current.CancellationToken);
+        Assert.Equal(0, await ChoiceAsync(world, world.Ben));
+        Assert.True(await world.ReadAsync(db => db.Members.AnyAsync(m => m.ExternalId == world.Ben.Id && m.Left, TestContext.Current.CancellationToken)));
     }
 
     [Fact]

@@ -101,6 +101,7 @@ public sealed class BoardTests
         await world.Fake.Members.LeaveAsync(world.Chen);
         Assert.DoesNotContain("Chen", await world.TypeAsync(world.Ben, "/leaderboard all"), StringComparison.Ordinal);
         await host.AdvanceAsync(TimeSpan.FromHours(23));
+        world.Fake.Members.Enter(world.Chen.Id, world.Chen.Name);
         await AnswerAsync(world, world.Chen, right: false);
         Assert.Contains("🥇 | Chen | 10", await world.TypeAsync(world.Ben, "/leaderboard all"), StringComparison.Ordinal);
     }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using QuizBot.Storage.Startup;
 using QuizBot.Testing.Databases;
@@ -31,6 +33,19 @@ public sealed class MigrationTests
         await using var db = await test.Database.ReadAsync(Cancellation);
 
         Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task CompiledModel_ModelAsItIs_IsInStep(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateEmptyAsync(provider);
+        await using var db = await test.Database.ReadAsync(Cancellation);
+        var built = db.GetService<IDesignTimeModel>().Model;
+
+        Assert.IsAssignableFrom<RuntimeModel>(db.Model);
+        Assert.Equal(built.ToDebugString(), db.Model.ToDebugString());
+        Assert.Equal(built.GetRelationalModel().ToDebugString(), db.Model.GetRelationalModel().ToDebugString());
     }
 
     [Theory]
