@@ -46,7 +46,7 @@ public static class GameServiceCollectionExtensions
         services.AddSingleton<PostRound>().AddSingleton<FurnishRound>().AddSingleton<CloseRound>().AddSingleton<ReadResult>();
         services.AddSingleton<RecordAnswer>().AddSingleton<ReconcileRounds>().AddSingleton<TidyReactions>().AddSingleton<MarkSelf>();
         services.AddSingleton<SetDaily>().AddSingleton<ManageDaily>().AddSingleton<ShowDailies>().AddSingleton<PauseForFault>();
-        services.AddSingleton<QuizWatch>().AddSingleton<Players>().AddSingleton<StartQuiz>().AddSingleton<ControlQuiz>();
+        services.AddSingleton<QuizWatch>().AddSingleton<Players>().AddSingleton<OpenQuiz>().AddSingleton<StartQuiz>().AddSingleton<ControlQuiz>();
         services.AddSingleton<AdvanceQuiz>().AddSingleton<ReadQuizBoard>();
         services.AddSingleton<CheckMembers>().AddSingleton<ReadBoard>().AddSingleton<ShowLeaderboard>().AddSingleton<ShowStats>();
         services.AddSingleton<PreviewDailies>();

@@ -2,7 +2,6 @@ import html
 import os
 import re
 import shlex
-from html.parser import HTMLParser
 
 import django
 import pytest
@@ -14,14 +13,11 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.core.signing import BadSignature, Signer
-from django.db import DatabaseError, connection
+from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
-from django.db.models.expressions import RawSQL
 from django.http import HttpResponse
-from django.template import Context, Template
 from django.test import Client, override_settings
 from django.urls import include, path
-from django.utils.html import escape, format_html, mark_safe
 
 from bank import plain
 
@@ -73,7 +69,7 @@ def test_deployment_process_2(q, db):
     assert ("auth", last) not in recorder.applied_migrations()
 
 
-def test_deployment_process_3(q, site, settings):
+def test_deployment_process_3(q, site):
     changes = {
         "SECURE_PROXY_SSL_HEADER": {"SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https")},
         "USE_X_FORWARDED_HOST": {"USE_X_FORWARDED_HOST": True},
@@ -132,7 +128,7 @@ def test_deployment_security_2(q, site, settings, client, db):
     q.says("Their browsers keep the rule")
 
 
-def test_deployment_security_4(q, site, settings, client, db):
+def test_deployment_security_4(q, site, settings, db):
     User.objects.create_user("ann", "ann@example.com", "secret")
     site([path("", include("django.contrib.auth.urls"))])
     assert "django.contrib.sites" not in settings.INSTALLED_APPS
@@ -162,76 +158,6 @@ def test_deployment_security_5(q, site, client, db, settings):
 
     assert flags == [(False, True), (True, True)]
     q.says("The cookie going out with a plain request")
-
-
-def test_deployment_injection_1(q, app, tables):
-    book = app("class Book(models.Model):\n    title = models.TextField()").Book
-    tables(book)
-    for title in ("Emma", "Dune"):
-        book.objects.create(title=title)
-    names = {"Book": book, "q": "' OR 'a' = 'a"}
-
-    q.is_right_alone(lambda choice: len(list(eval(choice, names))) == 2)
-
-
-def test_deployment_injection_2(q, app, tables):
-    book = app("class Book(models.Model):\n    rating = models.IntegerField()").Book
-    tables(book)
-    book.objects.create(rating=1)
-
-    def score(code):
-        return eval(code, {"Book": book, "RawSQL": RawSQL, "bonus": "(SELECT 41)"}).get().score
-
-    assert (score(q.code) == 42) is q.answer
-    assert 'RawSQL("rating + %s", [bonus])' in q.explain
-    assert score(q.code.replace('f"rating + {bonus}", []', '"rating + %s", [bonus]')) == 1
-
-
-@pytest.mark.filterwarnings("ignore:Calling format_html")
-def test_deployment_injection_3(q):
-    def safe_and_bold(choice):
-        value = eval(choice, {"name": "<i>", "format_html": format_html, "mark_safe": mark_safe, "escape": escape})
-        return Template("{{ badge }}").render(Context({"badge": value})) == "<b>&lt;i&gt;</b>"
-
-    q.is_right_alone(safe_and_bold)
-
-
-def test_deployment_injection_4(q, app, tables):
-    book = app("class Book(models.Model):\n    isbn = models.TextField()").Book
-    tables(book)
-    book.objects.create(isbn="1' OR '1")
-
-    def found(placeholder):
-        with connection.cursor() as cursor:
-            exec(q.code.replace("____", placeholder), {"cursor": cursor, "isbn": "1' OR '1"})
-            return len(cursor.fetchall()) == 1
-
-    assert found(q.accept[0])
-    # SQLite understands its own placeholders too, other databases do not.
-    for placeholder in ("{}", "'%s'"):
-        with pytest.raises(DatabaseError):
-            found(placeholder)
-
-
-class Tags(HTMLParser):
-    def __init__(self, text):
-        super().__init__()
-        self.found = []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attributes):
-        self.found.append((tag, [name for name, _ in attributes]))
-
-
-def test_deployment_injection_5(q):
-    def tags(cls, code=q.code):
-        return Tags(Template(code).render(Context({"cls": cls}))).found
-
-    assert tags("x onmouseover=alert(1)") == [("div", ["class", "onmouseover"])]
-    assert tags("x onmouseover=alert(1)", q.code.replace("{{ cls }}", '"{{ cls }}"')) == [("div", ["class"])]
-    assert tags("x><script>alert(1)</script>")[1:] == []
-    assert '{% now "Y" %}' in Template("{{ cls }}").render(Context({"cls": mark_safe('{% now "Y" %}')}))
-    q.says("event handler")
 
 
 def test_deployment_env_1(q, monkeypatch):

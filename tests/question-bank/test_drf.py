@@ -1,9 +1,6 @@
-import datetime
-
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.forms import modelform_factory
 from django.urls import Resolver404, path, resolve
 from rest_framework import authentication, permissions, renderers, serializers, viewsets
 from rest_framework.authtoken.models import Token
@@ -13,6 +10,8 @@ from rest_framework.response import Response
 from rest_framework.routers import DefaultRouter, SimpleRouter
 from rest_framework.test import APIClient
 from rest_framework.views import APIView
+
+from rest import serializer_of, viewset_of
 
 BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8"
 WHOSE = 'owner = models.ForeignKey("auth.User", models.CASCADE)'
@@ -26,19 +25,6 @@ def api():
 @pytest.fixture
 def user(db):
     return User.objects.create_user("ann", password="secret")
-
-
-def serializer_of(model, *names, **members):
-    meta = type("Meta", (), {"model": model, "fields": names})
-    return type(f"{model.__name__}Serializer", (serializers.ModelSerializer,), {"Meta": meta, **members})
-
-
-def viewset_of(base, model, *names, **members):
-    return type("ViewSet", (base,), {"queryset": model.objects.order_by("pk"), "serializer_class": serializer_of(model, *names), **members})
-
-
-def note_model(app):
-    return app("class Note(models.Model):\n    title = models.TextField()\n    body = models.TextField()").Note
 
 
 def test_drf_purpose_1(q, site, api):
@@ -55,9 +41,6 @@ def test_drf_purpose_1(q, site, api):
 
 
 def test_drf_purpose_4(q, site, api):
-    names = [name for name in [*q.accept, *q.wrong] if "." not in name]
-    assert names[0] == "data"
-
     def reads(name):
         def read(request):
             given = getattr(request, name, None)
@@ -68,21 +51,20 @@ def test_drf_purpose_4(q, site, api):
         sent += [send("/", "a=1", content_type="application/x-www-form-urlencoded") for send in (api.post, api.put)]
         return all(answer.json() == {"a": "1"} for answer in sent)
 
-    assert [name for name in names if reads(name)] == ["data"]
+    assert [name for name in [*q.accept, *q.wrong] if "." not in name and reads(name)] == q.accept[:1]
 
 
 def test_drf_purpose_5(q, site, api):
-    def status(code):
-        space = {"__name__": "check", "api_view": api_view, "Response": Response}
-        exec(code, space)
-        site([path("", space["book"])])
+    def status():
+        site([path("", q.run(api_view=api_view, Response=Response).book)])
         return str(api.post("/", {}, format="json").status_code)
 
-    answer = status(q.code)
-    q.is_right_alone(lambda choice: choice.startswith(f"A {answer},"))
-    assert status(q.code.replace("django.core.exceptions", "rest_framework.serializers")) == "400"
+    answer = status()
     with pytest.raises(ValidationError):
-        status(q.code) and APIClient().post("/", {}, format="json")
+        APIClient().post("/", {}, format="json")
+    q.is_right_alone(lambda choice: choice.startswith(f"A {answer},"))
+    q.code = q.code.replace("django.core.exceptions", "rest_framework.serializers")
+    assert status() == "400"
 
 
 def test_drf_purpose_7(q, site, api):
@@ -194,145 +176,6 @@ def test_drf_build_api_6(q, app, site):
         paths("")
     assert paths(", " + q.accept[0]) == ["/invoices/7/pay/"]
     assert "detail=False" in q.wrong and paths(", detail=False") == ["/invoices/pay/"]
-
-
-def test_drf_serializers_1(q, app, tables):
-    note = note_model(app)
-    tables(note)
-    request = type("Request", (), {"data": {"title": "t", "body": "b"}})
-
-    with pytest.raises(AssertionError, match="is_valid"):
-        exec(q.code, {"NoteSerializer": serializer_of(note, "title", "body"), "request": request})
-    assert not note.objects.exists()
-    q.says("`AssertionError`")
-
-
-def test_drf_serializers_2(q, app, tables):
-    note = note_model(app)
-    tables(note)
-    old = note.objects.create(title="Old", body="kept")
-    whole = serializer_of(note, "title", "body")
-
-    assert not whole(old, data={"title": "New"}).is_valid()
-    part = whole(old, data={"title": "New"}, **{q.accept[0]: True})
-    assert part.is_valid(), part.errors
-    assert (part.save().title, note.objects.get().body) == ("New", "kept")
-    assert not whole(old, data={"title": ""}, **{q.accept[0]: True}).is_valid()
-
-
-def test_drf_serializers_3(q):
-    space = {"serializers": serializers}
-    exec(q.code_in("class Stay(serializers.Serializer):\n    start = serializers.DateField()\n    end = serializers.DateField()"), space)
-    seen = []
-
-    class Stay(space["Stay"]):
-        def validate(self, data):
-            seen.append(data)
-            return super().validate(data)
-
-    old = type("Old", (), {"start": datetime.date(2025, 6, 1), "end": datetime.date(2025, 6, 2)})()
-    assert Stay(old, data={"start": "2025-06-01", "end": "2025-07-01"}).is_valid()
-    stay = Stay(old, data={"end": "2025-07-01"}, partial=True)
-    with pytest.raises(KeyError, match="start"):
-        stay.is_valid()
-    assert dict(seen[1]) == {"end": datetime.date(2025, 7, 1)} and stay.instance.start == old.start
-    q.says("`data` has no `start`")
-
-
-def test_drf_serializers_4(q):
-    class Book(serializers.Serializer):
-        title = serializers.CharField()
-        price = serializers.IntegerField(read_only=True)
-
-    book = Book(data={"title": "Emma", "price": "cheap"})
-    assert book.is_valid() is not q.answer
-    assert dict(book.validated_data) == {"title": "Emma"}
-
-
-def test_drf_serializers_5(q):
-    class Either(serializers.Serializer):
-        pk = serializers.IntegerField()
-
-        def create(self, data):
-            return "create"
-
-        def update(self, instance, data):
-            return "update"
-
-    def called(*instance):
-        serializer = Either(*instance, data={"pk": 1})
-        serializer.is_valid()
-        return serializer.save()
-
-    assert called() == "create" and called(object()) == "update"
-    q.says("with an instance")
-
-
-def test_drf_model_serializer_1(q, app, tables):
-    book = app("class Book(models.Model):\n    isbn = models.CharField(max_length=13, unique=True)").Book
-    tables(book)
-    made = serializer_of(book, "isbn")
-    first = made(data={"isbn": "1"})
-    assert first.is_valid() and first.save() == book.objects.get()
-    changed = made(book.objects.get(), data={"isbn": "2"})
-    assert changed.is_valid() and changed.save() and book.objects.get().isbn == "2"
-    assert not made(data={"isbn": "2"}).is_valid() and not made(data={"isbn": "1" * 14}).is_valid()
-    q.says("Field declarations, `create()` and `update()`")
-
-
-def test_drf_model_serializer_2(q, app, tables):
-    shop = app(
-        "class Order(models.Model):\n    customer = models.TextField()\n"
-        "class Line(models.Model):\n"
-        '    order = models.ForeignKey(Order, models.CASCADE, related_name="lines")\n'
-        "    amount = models.IntegerField()"
-    )
-    tables(shop.Order, shop.Line)
-    space = {"serializers": serializers, "Order": shop.Order, "LineSerializer": serializer_of(shop.Line, "amount")}
-    exec(q.code, space)
-    order = space["OrderSerializer"](data={"customer": "Ann", "lines": [{"amount": 1}, {"amount": 2}]})
-
-    assert order.is_valid(), order.errors
-    with pytest.raises(AssertionError, match="writable nested"):
-        order.save()
-    assert not shop.Order.objects.exists() and not shop.Line.objects.exists()
-    q.says("`save()` raises")
-
-
-def test_drf_model_serializer_3(q, app):
-    book = app("class Book(models.Model):\n    title = models.TextField()\n    def clean(self):\n        raise error", error=ValidationError("no")).Book
-
-    assert not modelform_factory(book, fields=["title"])({"title": "Emma"}).is_valid()
-    assert serializer_of(book, "title")(data={"title": "Emma"}).is_valid() is not q.answer
-
-
-def test_drf_model_serializer_4(q, user):
-    def changes(code, partial=True):
-        space = {"serializers": serializers, "User": User}
-        exec(code, space)
-        profile = space["ProfileSerializer"](user if partial else None, data={"email": "new@example.com", "first_name": "Ann"}, partial=partial)
-        profile.is_valid(raise_exception=True)
-        return "email" in profile.validated_data
-
-    declared = "    email = serializers.EmailField()\n"
-    assert declared in q.code and changes(q.code) and changes(q.code, partial=False)
-    assert changes(q.code.replace('["email"]', '("email",)'))
-    assert changes(q.code.replace('fields = ["id", "email", "first_name"]', 'fields = ["id", "first_name", "email"]'))
-    assert not changes(q.code.replace(declared, "")) and not changes(q.code.replace(declared, ""), partial=False)
-    q.says("declared field")
-
-
-def test_drf_model_serializer_5(q, user):
-    def out_and_in(**options):
-        meta = type("Meta", (), {"model": User, "fields": ["username", "password"], "extra_kwargs": {"password": options}})
-        sign_up = type("SignUp", (serializers.ModelSerializer,), {"Meta": meta})
-        given = sign_up(data={"username": "bob", "password": "raw"})
-        given.is_valid(raise_exception=True)
-        return "password" in sign_up(user).data, given.validated_data.get("password")
-
-    assert out_and_in() == (True, "raw")
-    assert out_and_in(**{q.accept[0]: True}) == (False, "raw")
-    assert "read_only" in q.wrong and out_and_in(read_only=True) == (True, None)
 
 
 def view_of(*schemes, **members):

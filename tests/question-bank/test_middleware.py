@@ -1,17 +1,13 @@
-import gzip
 import sys
 import types
 
-import django
 import pytest
 from asgiref.sync import async_to_sync
 from django.core.exceptions import PermissionDenied
 from django.core.signals import got_request_exception
 from django.http import Http404, HttpResponse
-from django.middleware.gzip import GZipMiddleware
-from django.test import AsyncClient, Client, override_settings
+from django.test import AsyncClient, Client
 from django.urls import path
-from django.views.decorators import clickjacking
 
 SESSION = "django.contrib.sessions.middleware.SessionMiddleware"
 AUTHENTICATION = "django.contrib.auth.middleware.AuthenticationMiddleware"
@@ -105,10 +101,9 @@ def test_middleware_concept_3(q, layers, site, client):
 
 def test_middleware_concept_4(q, layers, site, client):
     spots = {}
-    code = q.code.replace("# spot 1", "spots[1] = hasattr(request, 'user')").replace("# spot 2", "spots[2] = hasattr(request, 'user')")
-    space = {"spots": spots}
-    exec(code, space)
-    layers(SESSION, space["audit"], AUTHENTICATION)
+    for spot in (1, 2):
+        q.code = q.code.replace(f"# spot {spot}", f"spots[{spot}] = hasattr(request, 'user')")
+    layers(SESSION, q.run(spots=spots).audit, AUTHENTICATION)
     site([path("", page)])
     client.get("/")
 
@@ -138,10 +133,8 @@ def test_middleware_concept_5(q, layers, site, client):
 
 def test_middleware_custom_1(q, layers, site, client):
     clock, built = iter([0.0, 9.0, 9.5, 10.0]), []
-    space = {"time": types.SimpleNamespace(monotonic=lambda: next(clock))}
-    exec(q.code, space)
 
-    class Counted(space["Timing"]):
+    class Counted(q.run(time=types.SimpleNamespace(monotonic=lambda: next(clock))).Timing):
         def __init__(self, get_response):
             built.append(self)
             super().__init__(get_response)
@@ -156,17 +149,16 @@ def test_middleware_custom_1(q, layers, site, client):
 
 
 def test_middleware_custom_2(q, layers, site, settings, client):
-    space, calls = {}, []
-    exec(q.code, space)
+    app_header, calls = q.run().app_header, []
     site([path("", lambda request: calls.append(1) or HttpResponse())])
 
     standard = settings.MIDDLEWARE
-    layers(space["app_header"])
+    layers(app_header)
     settings.MIDDLEWARE = standard + settings.MIDDLEWARE
     client.raise_request_exception = False
     assert client.get("/").status_code == 500 and calls == [1]
 
-    layers(space["app_header"])
+    layers(app_header)
     with pytest.raises(AttributeError, match="NoneType"):
         Client().get("/")
     q.says("`None`")
@@ -238,95 +230,3 @@ def test_middleware_custom_6(q, layers, site, client, note):
     client.get("/")
 
     assert ", ".join(note) == q.accept[0]
-
-
-def test_middleware_builtin_1(q, site, settings):
-    site([path("orders/", page)])
-    answers = [
-        Client(enforce_csrf_checks=True).post("/orders", "{}", content_type="application/json"),
-        Client().get("/orders"),
-    ]
-    assert [(answer.status_code, answer["Location"]) for answer in answers] == [(301, "/orders/")] * 2
-    q.says("301 to `/orders/`")
-
-    settings.DEBUG = True
-    with pytest.raises(RuntimeError, match="APPEND_SLASH"):
-        Client().post("/orders", "{}", content_type="application/json")
-
-
-def test_middleware_builtin_2(q, site, settings):
-    site([path("", page)])
-
-    def sent(**request):
-        return "Strict-Transport-Security" in Client().get("/", **request).headers
-
-    settings.SECURE_HSTS_SECONDS = 1
-    assert not sent() and sent(secure=True)
-    settings.SECURE_HSTS_PRELOAD = True
-    assert not sent()
-    settings.MIDDLEWARE = settings.MIDDLEWARE[1:] + settings.MIDDLEWARE[:1]
-    assert not sent()
-    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    assert sent(HTTP_X_FORWARDED_PROTO="https")
-    q.says("plain HTTP")
-
-
-def test_middleware_builtin_4(q, layers, site):
-    banner, order = b"<p>Sale</p>", []
-
-    def inserting(get_response):
-        def middleware(request):
-            response = get_response(request)
-            order.append("banner")
-            response.content = response.content.replace(b"<body>", b"<body>" + banner)
-            return response
-
-        return middleware
-
-    class Compressing(GZipMiddleware):
-        def process_response(self, request, response):
-            order.append("gzip")
-            return super().process_response(request, response)
-
-    def shows(*factories):
-        layers(*factories)
-        order.clear()
-        response = Client().get("/", HTTP_ACCEPT_ENCODING="gzip")
-        return response["Content-Encoding"] == "gzip" and banner in gzip.decompress(response.content)
-
-    site([path("", lambda request: HttpResponse("<body>" + "text " * 100))])
-    below, upper_is_later = shows(inserting, Compressing), order == ["gzip", "banner"]
-    assert not below and upper_is_later
-    above, upper_is_later = shows(Compressing, inserting), order == ["banner", "gzip"]
-    assert above and upper_is_later
-    q.says("Above it, since the upper layer handles the response later")
-
-
-def test_middleware_builtin_6(q, site):
-    def fits(choice):
-        view, changed = page, {}
-        if choice.startswith("@"):
-            view = getattr(clickjacking, choice[1:].split()[0])(page)
-        elif "=" in choice:
-            exec(choice.split(" in ")[0], {}, changed)
-        else:
-            changed["CSRF_TRUSTED_ORIGINS"] = ["https://partner.example"]
-        with override_settings(**changed):
-            site([path("framed", view), path("other", page)])
-            framed, other = (Client().get(url).headers.get("X-Frame-Options") for url in ("/framed", "/other"))
-        return framed is None and other == "DENY"
-
-    q.is_right_alone(fits)
-
-
-if django.VERSION >= (5, 1):
-
-    def test_middleware_builtin_5(q, site, settings, client):
-        from rest_framework.views import APIView
-
-        settings.MIDDLEWARE = [*settings.MIDDLEWARE, "django.contrib.auth.middleware.LoginRequiredMiddleware"]
-        site([path("", page), path("api", APIView.as_view())])
-        response = client.get("/")
-
-        assert (response.status_code == 302 and response["Location"].startswith(settings.LOGIN_URL)) is q.answer
-        assert client.get("/api").status_code == 405

@@ -113,7 +113,7 @@ def test_performance_caching_3(q):
 
 def test_performance_caching_5(q):
     printed = []
-    exec(q.code, {"cache": cache, "print": printed.append})
+    q.run(cache=cache, print=printed.append)
 
     q.is_right_alone(lambda choice: choice.split(",")[0] == str(printed[0]))
     assert cache.get("rate", version=2) == 5
@@ -165,18 +165,19 @@ def test_performance_cache_levels_1(q, site, templates, db):
 def test_performance_cache_levels_2(q, site, templates):
     templates(texts={"prices.html": "{{ rows.0 }}"})
 
+    shown = q.code
+
     def mends(choice):
-        code = q.code
+        code = shown
         if put := re.match("Put (@.*) below", choice):
             code = code.replace("@cache_page(600)\n", f"@cache_page(600)\n{put[1]}\n")
         elif write := re.match("Write (@.*) instead", choice):
             code = code.replace("@cache_page(600)", write[1])
         asked = []
         price = SimpleNamespace(objects=SimpleNamespace(filter=lambda country: asked.append(country) or [country]))
-        space = {**DECORATORS, "__name__": __name__, "Price": price, "render": render}
-        exec(code, space)
+        q.code = code
         cache.clear()
-        site([path("", space["prices"])])
+        site([path("", q.run(Price=price, render=render, **DECORATORS).prices)])
         pages = [Client().get("/", HTTP_X_COUNTRY=country).content.decode() for country in ("DE", "FR", "DE")]
         return pages == ["DE", "FR", "DE"] and asked == ["DE", "FR"]
 
@@ -229,10 +230,11 @@ def test_performance_queries_1(q, library, authors):
     people = [library.Author.objects.create() for _ in range(authors)]
     for number in range(100):
         library.Book.objects.create(author=people[number % authors])
-    space = {"Book": library.Book, "print": lambda *args: None}
+    names = {"Book": library.Book, "print": lambda *args: None}
 
-    assert str(queries(lambda: exec(q.code, space))) == q.accept[0]
-    assert queries(lambda: exec(q.code.replace("all()", 'select_related("author")'), space)) == 1
+    assert str(queries(lambda: q.run(**names))) == q.accept[0]
+    q.code = q.code.replace("all()", 'select_related("author")')
+    assert queries(lambda: q.run(**names)) == 1
 
 
 def test_performance_queries_2(q, library):

@@ -86,6 +86,7 @@ def page_with(name):
 
 def test_views_static_media_5(q, collected, settings):
     settings.STATICFILES_STORAGE, settings.DEBUG = MANIFEST, False
+    settings.STORAGES = {"staticfiles": {"BACKEND": MANIFEST}}  # since Django 4.2
     call_command("collectstatic", interactive=False, verbosity=0)
 
     assert "site.css" not in page_with("css/site.css") and "/static/css/site." in page_with("css/site.css")

@@ -16,7 +16,7 @@ public sealed partial class DiscordClient
 
     /// <inheritdoc/>
     public async ValueTask<DiscordResult<ulong>> PostAsync(ulong channel, OutgoingMessage message, CancellationToken cancellation) =>
-        await AskAsync(message.Nonce is null ? RestRoutes.PostOnce : RestRoutes.Post, channel, Text($"/channels/{channel}/messages"), Ids.Of, cancellation, MessageWriter.Post(message));
+        await AskAsync(message.Nonce is null ? RestRoutes.PostOnce : RestRoutes.Post, channel, Text($"/channels/{channel}/messages"), IdReader.Of, cancellation, MessageWriter.Post(message));
 
     /// <inheritdoc/>
     public async ValueTask<DiscordResult> EditAsync(ulong channel, ulong message, OutgoingMessage content, CancellationToken cancellation) =>
@@ -43,14 +43,14 @@ public sealed partial class DiscordClient
     {
         var request = new RestRequest(RestRoutes.StartThread, channel, Text($"/channels/{channel}/messages/{message}/threads"), BodyWriter.Thread(name));
         var answer = await pump.SendAsync(request, cancellation);
-        var result = Read(answer, Ids.Of);
+        var result = Read(answer, IdReader.Of);
         // Our own first attempt, whose answer was lost.
         return answer.Repeated && result.Failure?.Code == ThreadExists ? message : result;
     }
 
     /// <inheritdoc/>
     public async ValueTask<DiscordResult<ulong>> OpenDirectMessagesAsync(ulong user, CancellationToken cancellation) =>
-        await AskAsync(RestRoutes.OpenDirectMessages, 0, "/users/@me/channels", Ids.Of, cancellation, BodyWriter.Recipient(user));
+        await AskAsync(RestRoutes.OpenDirectMessages, 0, "/users/@me/channels", IdReader.Of, cancellation, BodyWriter.Recipient(user));
 
     /// <inheritdoc/>
     public async ValueTask<DiscordResult<DiscordChannel>> GetChannelAsync(ulong channel, CancellationToken cancellation) =>
@@ -107,7 +107,7 @@ public sealed partial class DiscordClient
     /// <inheritdoc/>
     public async ValueTask<DiscordResult<DiscordIdentity>> IdentifyAsync(CancellationToken cancellation)
     {
-        var application = await AskAsync(RestRoutes.Application, 0, "/applications/@me", Ids.Of, cancellation);
+        var application = await AskAsync(RestRoutes.Application, 0, "/applications/@me", IdReader.Of, cancellation);
         if (!application.IsDone)
             return application.Failure;
         var user = await AskAsync(RestRoutes.Me, 0, "/users/@me", UserReader.Someone, cancellation);
@@ -165,7 +165,7 @@ public sealed partial class DiscordClient
 
     private DiscordFailure Fail(RestAnswer answer)
     {
-        var failure = answer.Trouble is { } trouble ? new DiscordFailure(answer.Status, 0, trouble) : FailureReader.Read(answer.Status, answer.Body);
+        var failure = answer.Trouble is { } trouble ? new DiscordFailure(answer.Status, 0, trouble) : ErrorReader.Read(answer.Status, answer.Body);
         return failure with
         {
             Message = options.Token.Hide(failure.Message),

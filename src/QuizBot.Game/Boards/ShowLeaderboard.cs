@@ -107,7 +107,7 @@ internal sealed class ShowLeaderboard(Database database, ReadBoard boards, Check
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind}:{(int)page.Kind}:{page.Page}:{page.Category}");
 
     private static TableRow Row(BoardRow row, bool highlighted) =>
-        new([Emoji.Rank(row.Rank), row.Name, $"{row.Points:N0}", $"{row.Right} of {row.Answered}"], highlighted);
+        new([Emoji.Rank(row.Rank, row.Points), row.Name, $"{row.Points:N0}", $"{row.Right} of {row.Answered}"], highlighted);
 
     private string Title(BoardPage page)
     {

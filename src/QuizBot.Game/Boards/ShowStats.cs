@@ -8,13 +8,15 @@ using QuizBot.Engine.Workspaces;
 using QuizBot.Game.Commands;
 using QuizBot.Game.Messages;
 using QuizBot.Game.Places;
+using QuizBot.Game.Platforms;
 using QuizBot.Questions.Live;
 using QuizBot.Storage;
 
 namespace QuizBot.Game.Boards;
 
 /// <summary><c>/stats</c>: points, accuracy by category, streaks, and the topics most worth reading up on.</summary>
-internal sealed class ShowStats(Database database, ReadBoard boards, CheckMembers check, QuestionLibrary library, TimeProvider time)
+internal sealed class ShowStats(
+    Database database, ReadBoard boards, CheckMembers check, QuestionLibrary library, PlatformSet platforms, TimeProvider time)
 {
     private const int MostWeak = 3;
 
@@ -38,7 +40,7 @@ internal sealed class ShowStats(Database database, ReadBoard boards, CheckMember
         {
             return self
                 ? Say.Line("You have not answered anything yet. A question of the day, or /quiz start, changes that.")
-                : Say.Problem($"I know no member {OptionReader.Quote(whose)} who has answered anything here.");
+                : await NothingOfAsync(use.Channel.Workspace, whose, cancellation);
         }
 
         if (!self && (member.Left || await HasLeftAsync(use.Channel.Workspace, member, cancellation)))
@@ -67,6 +69,17 @@ internal sealed class ShowStats(Database database, ReadBoard boards, CheckMember
         var left = await check.RunAsync(workspace, [member.ExternalId], check.PatienceAsync(enough.Token));
         await enough.CancelAsync();
         return left;
+    }
+
+    // A mention is an id, which says nothing to a reader.
+    private async Task<ChatMessage> NothingOfAsync(WorkspaceRef workspace, string whose, CancellationToken cancellation)
+    {
+        var known = platforms.Find(workspace.Platform) is { } platform && whose.Length > 0
+            ? (await platform.FindMemberAsync(workspace, whose, cancellation)).Value
+            : null;
+        return known is null
+            ? Say.Problem($"I know no member {OptionReader.Quote(whose)} who has answered anything here.")
+            : Say.Line($"{PlainText.Name(known.Name)} has not answered anything here yet.");
     }
 
     private static ChatText Overall(BoardRow? own, int members, (int Standing, int Best) streaks, string whose)

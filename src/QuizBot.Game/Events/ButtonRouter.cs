@@ -64,7 +64,7 @@ internal sealed class ButtonRouter(
         return new FormReply(
             "Your answer", Actions.Type(roundId) + ":" + pressed.Message.Id,
             [new FormField(AnswerField, "Answer", QuestionLimits.Typed, Placeholder: "A word or a line; small slips are forgiven")],
-            round.Round.Question.Ask);
+            Say.Unmarked(round.Round.Question.Ask));
     }
 
     private static PrivateReply Confirm(AnswerResult result) => result.Kind switch

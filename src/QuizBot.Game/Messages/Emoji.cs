@@ -30,6 +30,6 @@ internal static class Emoji
         return at < 0 ? null : at;
     }
 
-    /// <summary>🥇🥈🥉 for the first three ranks, else the number.</summary>
-    public static string Rank(int rank) => rank switch { 1 => "🥇", 2 => "🥈", 3 => "🥉", _ => $"{rank}." };
+    /// <summary>🥇🥈🥉 for the first three ranks of those who have points, else the number.</summary>
+    public static string Rank(int rank, long points) => (rank, points) switch { (1, > 0) => "🥇", (2, > 0) => "🥈", (3, > 0) => "🥉", _ => $"{rank}." };
 }

@@ -1,5 +1,4 @@
 using QuizBot.Chat;
-using QuizBot.Game.Commands;
 using QuizBot.Game.Messages;
 using QuizBot.Game.Tests.Harness;
 using QuizBot.Storage;
@@ -129,17 +128,6 @@ public sealed class BoardTests
         foreach (var who in new[] { "<@U2>", "@ben", "U2", "member:Ben" })
             Assert.StartsWith("Statistics of Ben", await world.TypeAsync(world.Chen, "/stats " + who), StringComparison.Ordinal);
         Assert.Equal("I know no member “Zoe” who has answered anything here.", await world.TypeAsync(world.Chen, "/stats Zoe"));
-    }
-
-    [Fact]
-    public async Task Help_HasEveryCommandWithItsUsage()
-    {
-        var (world, _) = await GameWorld.StartAsync();
-        await using var __ = world;
-        var help = await world.TypeAsync(world.Ben, "/help");
-        foreach (var command in Catalogue.All.Commands)
-            Assert.Contains(command.Sub is null && command.Options.Count == 0 ? "/" + command.Path : command.Usage + " " + command.Help, help, StringComparison.Ordinal);
-        Assert.Equal(help, await world.TypeAsync(world.Ben, "/"));
     }
 
     private static async Task AnswerAsync(GameWorld world, ChatMember member, bool right = true)

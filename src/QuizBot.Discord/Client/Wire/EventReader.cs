@@ -16,9 +16,9 @@ internal static class EventReader
         if (name.SequenceEqual("INTERACTION_CREATE"u8))
             return InteractionReader.Read(data);
         if (name.SequenceEqual("GUILD_CREATE"u8))
-            return guilds.Create(Ids.Guild(data));
+            return guilds.Create(IdReader.Guild(data));
         if (name.SequenceEqual("GUILD_DELETE"u8))
-            return guilds.Delete(Ids.Guild(data));
+            return guilds.Delete(IdReader.Guild(data));
         if (name.SequenceEqual("MESSAGE_REACTION_REMOVE_ALL"u8) || name.SequenceEqual("MESSAGE_REACTION_REMOVE_EMOJI"u8))
             return ReactionReader.Cleared(data);
         if (name.SequenceEqual("CHANNEL_DELETE"u8))
@@ -30,7 +30,7 @@ internal static class EventReader
 
     private static ChannelDeleted? Deleted(ReadOnlySpan<byte> data, bool thread)
     {
-        var (channel, guild) = Ids.Channel(data);
+        var (channel, guild) = IdReader.Channel(data);
         return guild is { } known ? new ChannelDeleted(known, channel, thread) : null;
     }
 }

@@ -28,7 +28,7 @@ internal static class MessageReader
                 if (cursor.Is("id"u8))
                     id = cursor.Id();
                 else if (cursor.Is("author"u8))
-                    author = Ids.Of(ref cursor);
+                    author = IdReader.Of(ref cursor);
                 else if (cursor.Is("nonce"u8))
                     nonce = cursor.IsNull() ? null : cursor.Scalar();
                 else if (cursor.Is("flags"u8))

@@ -26,10 +26,10 @@ internal sealed record ReadyData(string Session, string? ResumeUrl, DiscordIdent
                 else if (cursor.Is("user"u8))
                     user = UserReader.User(ref cursor);
                 else if (cursor.Is("application"u8))
-                    application = Ids.Of(ref cursor);
+                    application = IdReader.Of(ref cursor);
                 else if (cursor.Is("guilds"u8) && cursor.EnterArray())
                     while (cursor.NextItem())
-                        guilds.Add(Ids.Of(ref cursor));
+                        guilds.Add(IdReader.Of(ref cursor));
             }
 
         if (session is not { Length: > 0 and <= LongestSession } || user is null || application == 0)

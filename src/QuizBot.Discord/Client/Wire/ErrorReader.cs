@@ -4,7 +4,7 @@ using QuizBot.Discord.Seam;
 namespace QuizBot.Discord.Client.Wire;
 
 /// <summary>Reads what Discord says when it refuses.</summary>
-internal static class FailureReader
+internal static class ErrorReader
 {
     private const int FieldsNamed = 3, LongestMessage = 300;
 

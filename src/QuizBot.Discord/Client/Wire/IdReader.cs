@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace QuizBot.Discord.Client.Wire;
 
 /// <summary>Reads things of which only the id matters.</summary>
-internal static class Ids
+internal static class IdReader
 {
     /// <summary>The id of the object here.</summary>
     public static ulong Of(ref JsonCursor cursor)
