@@ -30,7 +30,7 @@ internal sealed class Bot : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddConfiguration(town.Database.Configuration).AddInMemoryCollection(
         [
             .. settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)),
-            new("Discord:Token", town.Discord.Token), new("Discord:ApiBaseUrl", town.Discord.ApiBaseUrl), new("Questions:Path", QuestionsFolder()),
+            new("Discord:Token", town.Discord.Token), new("Discord:ApiBaseUrl", town.Discord.ApiBaseUrl), new("Questions:Path", town.Questions),
         ]).Build();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(town.Time).AddMetrics().AddLogging(b => b.AddProvider(Log));
@@ -84,14 +84,6 @@ internal sealed class Bot : IAsyncDisposable
     {
         await StopAsync();
         _stop.Dispose();
-    }
-
-    private static string QuestionsFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "QuizBot.sln")))
-            folder = folder.Parent;
-        return Path.Combine(folder.FullName, "questions");
     }
 
     private sealed class Environment : IHostEnvironment

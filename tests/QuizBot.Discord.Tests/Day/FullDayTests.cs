@@ -16,6 +16,7 @@ public sealed class FullDayTests
     {
         await using var town = await Town.BuildAsync();
         var bot = await town.StartBotAsync();
+        bot.Expected.Add("Discord limits remove reaction");
         var crowd = Enumerable.Range(0, 300).Select(i => town.Discord.AddMember(town.Guild, $"Member {i:000}")).ToList();
 
         Assert.Contains("is for those who may manage", await town.UseAsync(town.Ann, "daily set", ("time", "09:30"), ("zone", "Europe/Berlin")), StringComparison.Ordinal);
@@ -46,8 +47,11 @@ public sealed class FullDayTests
         Assert.Contains($"✅ {answers.Count(a => a == right)} of 300 right: ", SeenMessages.Text(reveal.Content), StringComparison.Ordinal);
         await BoardAsync(town, crowd, answers, right);
 
-        // Nothing was refused, nobody was mentioned, and nothing ran into a limit.
-        Assert.DoesNotContain(town.Discord.Requests.All, r => r.Status is 429 or 403 or 400);
+        // Nothing was refused, and nobody was mentioned. Discord tells the limit of taking reactions off only by refusing one.
+        const int UnknownMember = 10007;
+        var refused = town.Discord.Requests.All.Where(r => r.Status >= 400 && r.Code != UnknownMember && !(r.Status == 429 && r.Method == "DELETE")).ToList();
+        Assert.Empty(refused);
+        Assert.InRange(town.Discord.Requests.All.Count(r => r.Status == 429), 0, 3);
         Assert.All(town.General.Messages, m => Assert.Empty(m.Content.Mentions));
     }
 

@@ -1,7 +1,7 @@
+using QuizBot.Discord.Tests.Driving;
 using QuizBot.Emulators.Discord;
 using QuizBot.Emulators.Discord.Interactions;
 using QuizBot.Emulators.Discord.World;
-using QuizBot.Discord.Tests.Driving;
 using QuizBot.Storage;
 using QuizBot.Testing.Databases;
 
@@ -11,10 +11,12 @@ namespace QuizBot.Discord.Tests.Day;
 internal sealed class Town : IAsyncDisposable
 {
     private readonly List<Bot> _bots = [];
+    private readonly TestFolder _questions = new();
 
     private Town(DiscordEmulator discord, TestDatabase database)
     {
         (Discord, Database) = (discord, database);
+        QuestionPack.Write(_questions.Path);
         Guild = discord.AddGuild("Team");
         General = discord.AddChannel(Guild, "general");
         var managers = discord.AddRole(Guild, "Managers", Permissions.ManageGuild);
@@ -26,6 +28,9 @@ internal sealed class Town : IAsyncDisposable
     public DiscordEmulator Discord { get; }
 
     public TestDatabase Database { get; }
+
+    /// <summary>The folder of the packs.</summary>
+    public string Questions => _questions.Path;
 
     public ShiftedTime Time { get; } = new();
 
@@ -103,5 +108,6 @@ internal sealed class Town : IAsyncDisposable
             await bot.DisposeAsync();
         await Discord.DisposeAsync();
         await Database.DisposeAsync();
+        await _questions.DisposeAsync();
     }
 }
