@@ -1,0 +1,222 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using QuizBot.Slack.Client.Wire;
+
+namespace QuizBot.Slack.Client.Socket;
+
+/// <summary>One connection of Socket Mode, from its opening to its end.</summary>
+internal sealed partial class SlackSocket : IAsyncDisposable
+{
+    private readonly WebSocket socket;
+    private readonly FrameStream stream;
+    private readonly AcknowledgementWriter writer;
+    private readonly Deliveries deliveries;
+    private readonly Presence presence;
+    private readonly SocketTimes times;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+
+    private readonly TaskCompletionSource<bool> hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<SocketEnd> leaving = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly long opened;
+    private bool isUp;
+    private volatile bool isDeaf;
+    private int unsettled = 1;
+
+    /// <summary>Begins to read.</summary>
+    /// <param name="stream">The open stream; disposed in the end.</param>
+    /// <param name="deliveries">Where envelopes go.</param>
+    /// <param name="presence">Is told when Slack is heard here and when no longer.</param>
+    /// <param name="times">Limits.</param>
+    /// <param name="time">The time.</param>
+    /// <param name="logger">The log.</param>
+    public SlackSocket(Stream stream, Deliveries deliveries, Presence presence, SocketTimes times, TimeProvider time, ILogger logger)
+    {
+        this.stream = new FrameStream(stream, time);
+        socket = WebSocket.CreateFromStream(
+            this.stream, new WebSocketCreationOptions { KeepAliveInterval = times.PingAfter, KeepAliveTimeout = times.PongWithin });
+        writer = new AcknowledgementWriter(socket, this.stream);
+        this.deliveries = deliveries;
+        this.presence = presence;
+        this.times = times;
+        this.time = time;
+        this.logger = logger;
+        opened = time.GetTimestamp();
+        Closed = Task.Run(RunAsync);
+    }
+
+    /// <summary>Whether Slack said hello; false where the connection ended before.</summary>
+    public Task<bool> Hello => hello.Task;
+
+    /// <summary>Completes when a successor is needed, which may be long before the end.</summary>
+    public Task<SocketEnd> Leaving => leaving.Task;
+
+    /// <summary>Completes when all is over; never fails.</summary>
+    public Task Closed { get; }
+
+    /// <summary>Whether it lasted long enough not to be one of many failures in a row.</summary>
+    public bool WasSteady => time.GetElapsedTime(opened) >= times.Steady;
+
+    /// <summary>An envelope came that <see cref="Settle"/> will be called for.</summary>
+    public void Expect() => Interlocked.Increment(ref unsettled);
+
+    /// <summary>An envelope was heard, or could not be.</summary>
+    public void Settle(string envelopeId, bool isHeard, ReadOnlyMemory<byte>? payload)
+    {
+        if (isHeard)
+            writer.Send(new Acknowledgement(envelopeId, payload));
+        Unexpect();
+    }
+
+    /// <summary>Ends it: after a while beside its successor, and when what it brought was acknowledged.</summary>
+    /// <param name="overlap">How long it still hears; zero for nothing more.</param>
+    public async Task RetireAsync(TimeSpan overlap)
+    {
+        isDeaf = overlap == TimeSpan.Zero;
+        await Closed.IsOverWithinAsync(overlap, time);
+        // What arrives from here on is heard but no longer acknowledged: better twice than late.
+        Unexpect();
+        await Task.WhenAny(Closed, settled.Task).IsOverWithinAsync(times.Closing, time);
+        writer.Complete();
+        await Closed.IsOverWithinAsync(times.Closing, time);
+        await AbortAsync();
+    }
+
+    /// <summary>Ends it at once.</summary>
+    public async Task AbortAsync()
+    {
+        socket.Abort();
+        await Closed;
+    }
+
+    /// <summary>Ends it without hearing more.</summary>
+    public async ValueTask DisposeAsync() => await RetireAsync(TimeSpan.Zero);
+
+    private async Task RunAsync()
+    {
+        var writing = writer.RunAsync();
+        using var watch = time.CreateTimer(_ => CheckSilence(), null, times.ServerSilence / 4, times.ServerSilence / 4);
+        try
+        {
+            await ReceiveAsync();
+            writer.Complete();
+            await writing.WaitAsync(times.Closing, time);
+        }
+        catch (Exception fault) when (fault is WebSocketException or IOException or InvalidDataException or ObjectDisposedException or OperationCanceledException or TimeoutException)
+        {
+            if (!leaving.Task.IsCompleted)
+                Broke(fault.Message);
+        }
+        catch (Exception fault)
+        {
+            Faulted(fault);
+        }
+
+        if (isUp)
+            presence.Lose();
+        hello.TrySetResult(false);
+        leaving.TrySetResult(SocketEnd.Dropped);
+        writer.Complete();
+        socket.Abort();
+        socket.Dispose();
+        await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task ReceiveAsync()
+    {
+        var reader = new MessageReader(socket);
+        while (await reader.ReadAsync() is { } message)
+            await TakeAsync(message.Span);
+    }
+
+    private ValueTask TakeAsync(ReadOnlySpan<byte> frame)
+    {
+        Envelope envelope = default;
+        Reading reading;
+        try
+        {
+            envelope = Envelope.Read(frame);
+            reading = envelope.Id is null ? default : envelope.ReadPayload();
+        }
+        catch (JsonException fault)
+        {
+            // Acknowledged if it can be: delivered again it would be no better.
+            Malformed(frame.Length, fault.Message);
+            reading = Reading.Nothing(envelope.Type);
+        }
+
+        if (envelope.Id is { } id && !isDeaf)
+            return TakeAsync(id, reading, envelope);
+        if (envelope.Kind == EnvelopeKind.Hello && !isUp)
+        {
+            isUp = true;
+            presence.Gain();
+            hello.TrySetResult(true);
+        }
+        else if (envelope.Kind == EnvelopeKind.Disconnect)
+        {
+            Leave(envelope.Reason);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private ValueTask TakeAsync(string id, in Reading reading, in Envelope envelope)
+    {
+        if (envelope.Retry > 0)
+            Again(id, envelope.Retry, envelope.Reason);
+        if (reading.Event is not null)
+            return deliveries.AcceptAsync(new Delivery(id, reading, envelope.AcceptsPayload, this));
+        PassedOver(reading.PassedOver);
+        writer.Send(new Acknowledgement(id, null));
+        return ValueTask.CompletedTask;
+    }
+
+    private void Leave(string? reason)
+    {
+        Asked(reason);
+        leaving.TrySetResult(reason switch
+        {
+            "link_disabled" => SocketEnd.SwitchedOff,
+            "too_many_websockets" => SocketEnd.TooMany,
+            _ => SocketEnd.Refresh,
+        });
+    }
+
+    private void CheckSilence()
+    {
+        if (stream.Silence < times.ServerSilence)
+            return;
+        Silent(stream.Silence);
+        socket.Abort();
+    }
+
+    private void Unexpect()
+    {
+        if (Interlocked.Decrement(ref unsettled) == 0)
+            settled.TrySetResult();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A connection to Slack broke, another is opened: {Why}")]
+    private partial void Broke(string why);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A connection to Slack faulted, another is opened")]
+    private partial void Faulted(Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A connection to Slack was silent for {Silence}, another is opened")]
+    private partial void Silent(TimeSpan silence);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Slack asks to leave a connection: {Reason}")]
+    private partial void Asked(string? reason);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Slack delivers {Envelope} again, try {Retry}: {Reason}")]
+    private partial void Again(string envelope, long retry, string? reason);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Passed over: {Type}")]
+    private partial void PassedOver(string type);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A frame of {Length} bytes from Slack was not understood and is passed over: {Why}")]
+    private partial void Malformed(int length, string why);
+}
