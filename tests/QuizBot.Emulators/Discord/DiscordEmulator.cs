@@ -7,11 +7,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using QuizBot.Emulators.Control;
 using QuizBot.Emulators.Discord.Commands;
+using QuizBot.Emulators.Discord.Control;
 using QuizBot.Emulators.Discord.Gateway;
 using QuizBot.Emulators.Discord.Interactions;
 using QuizBot.Emulators.Discord.Rest;
 using QuizBot.Emulators.Discord.World;
+using QuizBot.Emulators.Judging;
 using QuizBot.Emulators.Recording;
 
 namespace QuizBot.Emulators.Discord;
@@ -23,6 +26,7 @@ public sealed partial class DiscordEmulator : IAsyncDisposable
     private readonly DiscordWorld world;
     private readonly RestServer rest;
     private readonly GatewayServer gateway;
+    private readonly ControlServer control;
 
     private DiscordEmulator(WebApplication app, DiscordWorld world)
     {
@@ -31,6 +35,7 @@ public sealed partial class DiscordEmulator : IAsyncDisposable
         rest = new(world);
         gateway = new(world, world.Hub);
         Faults = new(world, rest);
+        control = DiscordControl.Server(this);
     }
 
     public DiscordEmulatorOptions Options => world.Options;
@@ -110,10 +115,22 @@ public sealed partial class DiscordEmulator : IAsyncDisposable
             return world.Commands.Of(guild?.Id);
     }
 
+    /// <summary>What in all requests and answers so far is not as Discord describes it.</summary>
+    public async Task<IReadOnlyList<Violation>> JudgeAsync()
+    {
+        if (world.Options.Judge is { } judge)
+            await judge.DrainAsync();
+        lock (rest.Violations)
+            return [.. rest.Violations];
+    }
+
+    /// <exception cref="InvalidOperationException">Something was not as Discord describes it.</exception>
     public async ValueTask DisposeAsync()
     {
         Faults.DropConnections();
         await app.DisposeAsync();
+        if (await JudgeAsync() is { Count: > 0 } violations)
+            throw new InvalidOperationException("Not as Discord describes it:\n" + string.Join('\n', violations));
     }
 
     private Task ServeAsync(HttpContext context)
@@ -121,8 +138,10 @@ public sealed partial class DiscordEmulator : IAsyncDisposable
         var path = context.Request.Path;
         if (path.StartsWithSegments("/api"))
             return rest.ServeAsync(context);
-        if (path.StartsWithSegments("/attachments", out var rest_))
-            return Attachments.ServeAsync(context, world, rest_);
+        if (path.StartsWithSegments("/attachments", out var file))
+            return Attachments.ServeAsync(context, world, file);
+        if (path.StartsWithSegments(ControlServer.Prefix, out var verb))
+            return control.ServeAsync(context, verb);
         return gateway.ServeAsync(context);
     }
 }

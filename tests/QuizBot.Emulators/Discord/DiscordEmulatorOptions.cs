@@ -53,6 +53,6 @@ public sealed record DiscordEmulatorOptions
     /// <summary>Requests and answers are kept with their bodies; off for measurements.</summary>
     public bool KeepsRequests { get; init; } = true;
 
-    /// <summary>Checks requests and answers against Discord's own description.</summary>
-    public OpenApiJudge? Judge { get; init; }
+    /// <summary>Checks requests and answers against Discord's own description; what it finds is thrown when the emulator is disposed. Null for measurements.</summary>
+    public OpenApiJudge? Judge { get; init; } = OpenApiJudge.Discord;
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using QuizBot.Emulators.Discord.Forms;
 using QuizBot.Emulators.Faults;
+using QuizBot.Emulators.Judging;
 using QuizBot.Emulators.Recording;
 
 namespace QuizBot.Emulators.Discord.Rest;
@@ -22,6 +23,9 @@ internal sealed partial class RestServer(DiscordWorld world)
     public RequestFaults Faults { get; } = new();
 
     public Journal<RecordedRequest> Requests { get; } = new() { IsKept = world.Options.KeepsRequests };
+
+    /// <summary>What the judge found; locked while it is added to.</summary>
+    public List<Violation> Violations { get; } = [];
 
     public async Task ServeAsync(HttpContext context)
     {
@@ -157,15 +161,16 @@ internal sealed partial class RestServer(DiscordWorld world)
 
     private void Record(HttpContext context, string target, Route? route, RequestBody body, Answer answer, long started, bool faulty)
     {
-        var keeps = Requests.IsKept;
-        var isJson = context.Response.ContentType is null;
+        var text = Requests.IsKept || world.Options.Judge is not null ? Encoding.UTF8.GetString(answer.Body) : "";
         Requests.Add(new(world.Time.GetUtcNow(), context.Request.Method, target, route?.Template ?? "", body.Text, answer.Status,
-            keeps ? Encoding.UTF8.GetString(answer.Body) : "", TimeProvider.System.GetElapsedTime(started))
+            text, TimeProvider.System.GetElapsedTime(started))
         {
             Code = answer.Code,
             Faulty = faulty,
         });
-        _ = isJson;
+        // A proxy's page is no answer of the platform's.
+        if (!faulty && route is not null && context.Response.ContentType is null)
+            world.Options.Judge?.Judge(new(context.Request.Method, route.Template, body.Text, answer.Status, text), Violations);
     }
 
     [GeneratedRegex(@"^DiscordBot \([^)\s,]+, [^)]+\)")]
