@@ -1,9 +1,12 @@
 using System.Runtime.InteropServices;
 using QuizBot.Emulators.Discord;
+using QuizBot.Emulators.Slack;
 
+if (args is ["slack"] or ["slack", "--port", _] && int.TryParse(args is [_, _, var asked] ? asked : "5091", out var slackPort))
+    return await SlackProgram.RunAsync(slackPort);
 if (args is not (["discord"] or ["discord", "--port", _]) || !int.TryParse(args is [_, _, var given] ? given : "5090", out var port))
 {
-    Console.Error.WriteLine("Say which: dotnet run --project tests/QuizBot.Emulators -- discord [--port 5090]");
+    Console.Error.WriteLine("Say which: dotnet run --project tests/QuizBot.Emulators -- discord [--port 5090], or slack [--port 5091]");
     return 2;
 }
 var stopped = new TaskCompletionSource();
