@@ -1,0 +1,8 @@
+namespace QuizBot.Emulators.Slack.Blocks;
+
+internal enum Surface
+{
+    Message,
+    Modal,
+    Home,
+}

@@ -1,0 +1,9 @@
+namespace QuizBot.Emulators.Slack.Interactions;
+
+public enum InteractionKind
+{
+    Command,
+    Action,
+    ViewSubmission,
+    ViewClosed,
+}

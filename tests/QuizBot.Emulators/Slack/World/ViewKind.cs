@@ -1,0 +1,7 @@
+namespace QuizBot.Emulators.Slack.World;
+
+public enum ViewKind
+{
+    Modal,
+    Home,
+}
