@@ -31,7 +31,7 @@ internal static class RequestReader
             return null;
         try
         {
-            var root = JsonElement.Parse(request.Body.Span);
+            var root = Foreign.Parse(request.Body.Span);
             return root.Text("type") == "url_verification" ? root.Text("challenge") : null;
         }
         catch (JsonException)

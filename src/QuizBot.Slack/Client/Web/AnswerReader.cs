@@ -37,7 +37,7 @@ internal static class AnswerReader
     {
         try
         {
-            return JsonElement.Parse(body);
+            return Foreign.Parse(body);
         }
         catch (JsonException)
         {

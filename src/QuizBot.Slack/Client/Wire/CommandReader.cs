@@ -9,7 +9,7 @@ internal static class CommandReader
     /// <exception cref="JsonException">It lacks what a command must have.</exception>
     public static Reading Read(ReadOnlySpan<byte> payload, string deliveryId)
     {
-        var root = JsonElement.Parse(payload);
+        var root = Foreign.Parse(payload);
         return Read(name => root.Text(name), deliveryId);
     }
 

@@ -1,25 +1,35 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace QuizBot.Slack.Client.Wire;
 
 /// <summary>Looks into foreign JSON that may hold anything.</summary>
 internal static class Foreign
 {
-    /// <summary>The text at a path of fields; null where there is none.</summary>
-    /// <exception cref="JsonException">It is not valid UTF-8.</exception>
-    public static string? Text(this JsonElement element, params ReadOnlySpan<string> path)
+    /// <summary>Parses JSON of which every name and text can be read: the framework only finds out when somebody asks for them.</summary>
+    /// <exception cref="JsonException">It is not such.</exception>
+    public static JsonElement Parse(ReadOnlySpan<byte> json)
     {
-        if (element.At(path) is not { ValueKind: JsonValueKind.String } found)
-            return null;
+        if (!Utf8.IsValid(json))
+            throw new JsonException("It is not valid UTF-8.");
+        var reader = new Utf8JsonReader(json);
         try
         {
-            return found.GetString();
+            while (reader.Read())
+                if (reader.ValueIsEscaped)
+                    reader.GetString();
         }
         catch (InvalidOperationException fault)
         {
-            throw new JsonException("A text is not valid UTF-8.", fault);
+            throw new JsonException("A text holds half a character.", fault);
         }
+
+        return JsonElement.Parse(json);
     }
+
+    /// <summary>The text at a path of fields; null where there is none.</summary>
+    public static string? Text(this JsonElement element, params ReadOnlySpan<string> path) =>
+        element.At(path) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
 
     /// <summary>What stands at a path of fields; null where nothing does.</summary>
     public static JsonElement? At(this JsonElement element, params ReadOnlySpan<string> path)

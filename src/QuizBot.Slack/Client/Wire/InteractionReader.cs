@@ -11,21 +11,14 @@ internal static class InteractionReader
     /// <exception cref="JsonException">It lacks what its type must have.</exception>
     public static Reading Read(ReadOnlySpan<byte> payload, string deliveryId)
     {
-        var root = JsonElement.Parse(payload);
+        var root = Foreign.Parse(payload);
         var type = root.Text("type") ?? throw new JsonException("An interaction lacks its type.");
-        try
+        return type switch
         {
-            return type switch
-            {
-                "block_actions" => Actions(root, deliveryId),
-                "view_submission" => Submission(root, deliveryId),
-                _ => Reading.Nothing(type),
-            };
-        }
-        catch (InvalidOperationException fault)
-        {
-            throw new JsonException("A name is not valid UTF-8.", fault);
-        }
+            "block_actions" => Actions(root, deliveryId),
+            "view_submission" => Submission(root, deliveryId),
+            _ => Reading.Nothing(type),
+        };
     }
 
     private static Reading Actions(JsonElement root, string deliveryId)
