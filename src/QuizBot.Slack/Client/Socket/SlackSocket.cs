@@ -144,7 +144,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         {
             // Acknowledged if it can be: delivered again it would be no better.
             Malformed(frame.Length, fault.Message);
-            reading = Reading.Nothing(envelope.Type);
+            reading = Reading.Nothing("");
         }
 
         if (envelope.Id is { } id && !isDeaf)
@@ -169,7 +169,8 @@ internal sealed partial class SlackSocket : IAsyncDisposable
             Again(id, envelope.Retry, envelope.Reason);
         if (reading.Event is not null)
             return deliveries.AcceptAsync(new Delivery(id, reading, envelope.AcceptsPayload, this));
-        PassedOver(reading.PassedOver);
+        if (reading.PassedOver.Length > 0)
+            PassedOver(reading.PassedOver);
         writer.Send(new Acknowledgement(id, null));
         return ValueTask.CompletedTask;
     }

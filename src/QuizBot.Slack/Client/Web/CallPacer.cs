@@ -29,6 +29,16 @@ internal sealed class CallPacer : IDisposable
         clock = time.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Calls under way now.</summary>
+    public int UnderWay
+    {
+        get
+        {
+            lock (gate)
+                return underWay;
+        }
+    }
+
     private TimeSpan Now => time.GetElapsedTime(start);
 
     /// <summary>Waits for the call's turn.</summary>

@@ -17,18 +17,18 @@ internal sealed class CallWindow(MethodLimit limit)
     private TimeSpan easeAt;
     private int refusals;
 
-    /// <summary>Calls allowed now; fewer than the limit's after Slack refused some.</summary>
+    /// <summary>How many calls are spread over the limit's time; fewer than the limit's after Slack refused some.</summary>
     public int Allowed { get; private set; } = limit.Calls;
 
     /// <summary>Since when a call may go; null where that hangs on an answer to come.</summary>
     public TimeSpan? ReadyAt(TimeSpan now)
     {
         Refresh(now);
-        var over = answered.Count + underWay - Allowed;
+        var over = answered.Count + underWay - limit.Calls;
         if (over >= answered.Count)
             return null;
         var at = over < 0 ? now : answered.ElementAt(over) + limit.Per;
-        var fromBurst = burst >= 1 ? now : now + (1 - burst) * limit.Per / Allowed;
+        var fromBurst = burst >= 1 ? now : burstAt + (1 - burst) * limit.Per / Allowed;
         return Max(Max(at, fromBurst), pausedUntil);
     }
 
@@ -45,8 +45,8 @@ internal sealed class CallWindow(MethodLimit limit)
     }
 
     /// <summary>
-    /// Slack refused one that by the limit it should not have. From here on calls go evenly, and after a long refusal no more of them
-    /// than it let through; by and by as before.
+    /// Slack refused one that by the limit it should not have. When the time it gives is over calls go evenly, and after a long time
+    /// no more of them than it let through; by and by as before.
     /// </summary>
     public void Refuse(TimeSpan now, TimeSpan wait, bool isOfChannel)
     {
@@ -57,13 +57,13 @@ internal sealed class CallWindow(MethodLimit limit)
         if (pausedUntil <= now)
         {
             isEven = true;
-            burst = Math.Min(burst, 0);
             refusals++;
             if (wait > limit.Per / 4)
                 Allowed = Math.Clamp(answered.Count, 1, Allowed);
         }
 
-        pausedUntil = Max(pausedUntil, now + wait);
+        pausedUntil = burstAt = Max(pausedUntil, now + wait);
+        burst = 1;
         easeAt = pausedUntil + limit.Per * Math.Pow(2, Math.Min(refusals - 1, 6));
     }
 
@@ -71,8 +71,12 @@ internal sealed class CallWindow(MethodLimit limit)
     {
         while (answered.TryPeek(out var oldest) && oldest + limit.Per <= now)
             answered.Dequeue();
-        burst = Math.Min(isEven ? 1 : limit.Burst, burst + (now - burstAt) / limit.Per * Allowed);
-        burstAt = now;
+        if (now > burstAt)
+        {
+            burst = Math.Min(isEven ? 1 : limit.Burst, burst + (now - burstAt) / limit.Per * Allowed);
+            burstAt = now;
+        }
+
         while (isEven && easeAt <= now)
         {
             easeAt += limit.Per;
