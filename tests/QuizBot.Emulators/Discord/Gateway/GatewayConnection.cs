@@ -49,6 +49,13 @@ internal sealed class GatewayConnection : IDisposable
         Send(new Outgoing(SocketFrame.ClosePayload(code, CloseCode.Reason(code)), Kind: SocketMessageKind.Close));
     }
 
+    /// <summary>Gives the session up, which another connection may take.</summary>
+    public void Release(DateTimeOffset now)
+    {
+        Session?.Detach(this, now);
+        Session = null;
+    }
+
     /// <summary>Nothing more is queued; what is there is still written.</summary>
     public void Finish() => queue.Writer.TryComplete();
 
@@ -94,11 +101,8 @@ internal sealed class GatewayConnection : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        deflate?.Dispose();
-        gone.Dispose();
-    }
+    // Not the token's source, which holds nothing: whoever cuts all connections may meet one that is ending just then.
+    public void Dispose() => deflate?.Dispose();
 
     private void Append(Outgoing next)
     {
