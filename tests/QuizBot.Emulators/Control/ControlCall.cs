@@ -29,9 +29,10 @@ public sealed class ControlCall(JsonElement body)
     public IEnumerable<JsonProperty> Fields(string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : [];
 
+    /// <summary>One of a few names; several with commas between where they can be combined.</summary>
     /// <exception cref="ControlException">It is none of the names.</exception>
     public T Choice<T>(string name)
         where T : struct, Enum =>
-        Enum.TryParse<T>(Text(name).Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var choice) && Enum.IsDefined(choice)
+        Enum.TryParse<T>(Text(name).Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var choice) && (Enum.IsDefined(choice) || typeof(T).IsDefined(typeof(FlagsAttribute), inherit: false))
             ? choice : throw new ControlException($"\"{name}\" is one of {string.Join(", ", Enum.GetNames<T>())}.");
 }

@@ -52,9 +52,15 @@ public sealed class DiscordFaults
     /// <summary>Declares every session invalid (opcode 9); those that are not resumable are over.</summary>
     public int InvalidateSessions(bool resumable)
     {
+        var told = Each(connection =>
+        {
+            // From here on the connection holds no session: it may resume or identify without being reopened.
+            connection.Release(world.Time.GetUtcNow());
+            connection.Send(Payloads.InvalidSession(resumable));
+        });
         if (!resumable)
             world.Hub.End();
-        return Each(connection => connection.Send(Payloads.InvalidSession(resumable)));
+        return told;
     }
 
     /// <summary>Ends all sessions without a word: who resumes later must start anew.</summary>

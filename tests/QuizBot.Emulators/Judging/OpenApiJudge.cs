@@ -11,7 +11,7 @@ public sealed partial class OpenApiJudge
 {
     private static readonly Lazy<OpenApiJudge?> discord = new(() => Find("discord/openapi.json", DiscordCorrections.Apply));
 
-    private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List };
+    private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.Hierarchical };
 
     private readonly Lazy<OpenApiDescription> description;
     private readonly Channel<(Exchange? Exchange, ICollection<Violation>? To, TaskCompletionSource? Done)> queue = Channel.CreateUnbounded<(Exchange?, ICollection<Violation>?, TaskCompletionSource?)>();
@@ -100,12 +100,16 @@ public sealed partial class OpenApiJudge
         var result = schema.Evaluate(document.RootElement, Options);
         if (result.IsValid)
             return [];
-        var errors = (result.Details ?? [])
-            .Where(detail => detail.Errors is { Count: > 0 })
-            .SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation} {error.Key}: {error.Value}"))
-            .Distinct().Take(12).ToList();
-        return [string.Join("; ", errors)];
+        return [string.Join("; ", Failures(result).Distinct().Take(12))];
     }
+
+    /// <summary>What failed and had no other way to succeed: the branches of a choice that was made are left out.</summary>
+    private static IEnumerable<string> Failures(EvaluationResults result) =>
+        result.IsValid ? [] :
+        [
+            .. (result.Errors ?? new Dictionary<string, string>()).Select(error => $"{result.InstanceLocation} {error.Key}: {error.Value}"),
+            .. (result.Details ?? []).SelectMany(Failures),
+        ];
 
     [GeneratedRegex(@"(?<![0-9])[1-9][0-9]{14,19}(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?=[+Z])")]
     private static partial Regex Variable();

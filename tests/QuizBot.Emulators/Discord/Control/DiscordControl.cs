@@ -113,9 +113,9 @@ internal sealed class DiscordControl(DiscordEmulator discord)
         {
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            JsonValueKind.Number => option.Value.TryGetInt64(out var whole) ? whole : option.Value.GetDouble(),
+            JsonValueKind.Number => option.Value.TryGetInt64(out var whole) ? (object)whole : option.Value.GetDouble(),
             // A member is given as an object with its id.
-            JsonValueKind.Object => (object)Member(new(option.Value)),
+            JsonValueKind.Object => Member(new(option.Value)),
             _ => option.Value.ToString(),
         })),
     ];

@@ -49,6 +49,13 @@ internal sealed class GatewayConnection : IDisposable
         Send(new Outgoing(SocketFrame.ClosePayload(code, CloseCode.Reason(code)), Kind: SocketMessageKind.Close));
     }
 
+    /// <summary>Gives the session up, which another connection may take.</summary>
+    public void Release(DateTimeOffset now)
+    {
+        Session?.Detach(this, now);
+        Session = null;
+    }
+
     /// <summary>Nothing more is queued; what is there is still written.</summary>
     public void Finish() => queue.Writer.TryComplete();
 

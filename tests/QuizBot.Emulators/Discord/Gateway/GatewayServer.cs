@@ -45,7 +45,7 @@ internal sealed class GatewayServer(DiscordWorld world, GatewayHub hub)
         }
         finally
         {
-            connection.Session?.Detach(connection, world.Time.GetUtcNow());
+            connection.Release(world.Time.GetUtcNow());
             // What is still queued, a close above all, is let out before the stream goes.
             connection.Finish();
             await writing;

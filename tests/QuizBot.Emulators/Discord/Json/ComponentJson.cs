@@ -26,12 +26,20 @@ internal static class ComponentJson
             json.WriteOptional("label"u8, button.Label);
             json.WriteOptional("url"u8, button.Url);
             if (button.Emoji is not null)
-                json.WriteEmoji("emoji"u8, button.Emoji);
+                WriteEmoji(json, button.Emoji);
             if (button.Disabled)
                 json.WriteBoolean("disabled"u8, true);
         }
         else if (component is EmulatedSelect select)
             WriteSelect(json, select);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Here an emoji of Discord's own has no id at all, where a reaction's has null.</summary>
+    private static void WriteEmoji(Utf8JsonWriter json, string emoji)
+    {
+        json.WriteStartObject("emoji"u8);
+        json.WriteString("name"u8, emoji);
         json.WriteEndObject();
     }
 
@@ -49,7 +57,7 @@ internal static class ComponentJson
                 json.WriteString("value"u8, option.Value);
                 json.WriteOptional("description"u8, option.Description);
                 if (option.Emoji is not null)
-                    json.WriteEmoji("emoji"u8, option.Emoji);
+                    WriteEmoji(json, option.Emoji);
                 json.WriteBoolean("default"u8, option.IsDefault);
                 json.WriteEndObject();
             });
