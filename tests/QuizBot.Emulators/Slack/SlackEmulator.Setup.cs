@@ -63,6 +63,13 @@ public sealed partial class SlackEmulator
         }
     }
 
+    /// <summary>An emoji that the workspace made itself.</summary>
+    public void AddEmoji(EmulatedWorkspace workspace, string name)
+    {
+        lock (world.Gate)
+            workspace.EmojiUnguarded.Add(name);
+    }
+
     public EmulatedDelivery Join(EmulatedMember member, EmulatedChannel channel, EmulatedMember? inviter = null)
     {
         lock (world.Gate)

@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using QuizBot.Emulators.Control;
 using QuizBot.Emulators.Recording;
 using QuizBot.Emulators.Slack.Api;
+using QuizBot.Emulators.Slack.Control;
 using QuizBot.Emulators.Slack.Deliveries;
 using QuizBot.Emulators.Slack.Interactions;
 using QuizBot.Emulators.Slack.World;
@@ -22,6 +24,7 @@ public sealed partial class SlackEmulator : IAsyncDisposable
     private readonly SlackWorld world;
     private readonly ApiServer api;
     private readonly SocketServer sockets;
+    private readonly ControlServer control;
 
     private SlackEmulator(WebApplication app, SlackWorld world)
     {
@@ -30,6 +33,7 @@ public sealed partial class SlackEmulator : IAsyncDisposable
         api = new(world);
         sockets = new(world);
         Faults = new(world, api);
+        control = SlackControl.Server(this);
     }
 
     public SlackEmulatorOptions Options => world.Options;
@@ -121,6 +125,8 @@ public sealed partial class SlackEmulator : IAsyncDisposable
             return sockets.ServeAsync(context);
         if (path.StartsWithSegments("/commands") || path.StartsWithSegments("/actions"))
             return api.RespondAsync(context);
+        if (path.StartsWithSegments(ControlServer.Prefix, out var verb))
+            return control.ServeAsync(context, verb);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }

@@ -36,6 +36,7 @@ internal static class SlackProgram
               Slack__BotToken={workspace.BotToken}
               Slack__AppToken={workspace.App.AppToken}
               Slack__SigningSecret={workspace.App.SigningSecret}
+            The page to drive it: {slack.HttpUrl}/_control/
             """);
         await stopped.Task;
         return 0;

@@ -15,7 +15,7 @@ internal sealed class WorldEvents(SlackWorld world)
     public string? React(EmulatedMessage message, EmulatedMember member, string name, out EmulatedDelivery delivery)
     {
         delivery = null!;
-        if (EmojiNames.Canonical(name.Trim(':')) is not { } emoji)
+        if (EmojiNames.Canonical(name.Trim(':'), member.Workspace) is not { } emoji)
             return "invalid_name";
         var reaction = message.ReactionsUnguarded.Find(one => one.Name == emoji);
         if (reaction?.UsersByOrder.ContainsKey(member.Id) == true)
@@ -35,7 +35,7 @@ internal sealed class WorldEvents(SlackWorld world)
     public string? Unreact(EmulatedMessage message, EmulatedMember member, string name, out EmulatedDelivery delivery)
     {
         delivery = null!;
-        if (EmojiNames.Canonical(name.Trim(':')) is not { } emoji)
+        if (EmojiNames.Canonical(name.Trim(':'), member.Workspace) is not { } emoji)
             return "invalid_name";
         var reaction = message.ReactionsUnguarded.Find(one => one.Name == emoji);
         if (reaction?.UsersByOrder.Remove(member.Id) != true)

@@ -55,7 +55,7 @@ internal sealed class ApiCall(SlackWorld world, ApiMethod method, EmulatedWorksp
         if (Workspace.MembersUnguarded.TryGetValue(name, out var member))
         {
             if (member.IsDeactivated || member.IsBot)
-                throw new Refusal(member.IsBot ? "cannot_dm_bot" : "channel_not_found");
+                throw new Refusal("channel_not_found");
             channel = world.OpenDirect(member);
         }
         else if (!Workspace.ChannelsUnguarded.TryGetValue(name, out channel))

@@ -18,8 +18,6 @@ internal static class AuthMethods
         ])),
         ApiMethod.Write("apps.connections.open", RateTier.Tier3, "connections:write", call =>
         {
-            if (!call.App.UsesSocketMode)
-                throw new Refusal("socket_mode_not_enabled");
             var ticket = SlackIds.Secret(12);
             call.World.Courier.Tickets.Add(ticket, call.App);
             return ApiCall.Ok([new("url", $"{call.World.SocketUrl}/link/?ticket={ticket}&app_id={call.App.Id}")]);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using QuizBot.Emulators.Slack.Blocks;
@@ -51,7 +50,7 @@ internal static partial class ChatMethods
             throw new Refusal("edit_window_closed");
         var content = MessageForm.Read(call.Arguments, MessageForm.LongestUpdate, truncates: false);
         // Text without blocks takes the blocks away; metadata that is not mentioned stays.
-        if (content.Metadata.ValueKind == JsonValueKind.Undefined)
+        if (call.Arguments.Maybe("metadata") is null)
             content = content with { Metadata = message.Content.Metadata };
         if (call.Arguments.Maybe("attachments") is null && content.HasBlocks)
             content = content with { Attachments = message.Content.Attachments };
@@ -87,9 +86,8 @@ internal static partial class ChatMethods
         if (call.Arguments.Maybe("thread_ts") is not { } ts)
             return null;
         if (!IsTs(ts))
-            throw new Refusal("invalid_thread_ts");
-        // A reply to a message that is not there becomes an ordinary message's thread at Slack; nobody wants that, so it is refused here.
-        if (!channel.MessagesUnguarded.TryGetValue(ts, out var root))
+            throw Refusal.Invalid("invalid_thread_ts", $"{ts} is not a valid thread_ts");
+        if (!channel.MessagesUnguarded.TryGetValue(ts, out var root) || root.IsDeleted)
             throw new Refusal("thread_not_found");
         return root.ThreadTs ?? root.Ts;
     }

@@ -136,7 +136,7 @@ internal static class ConversationMethods
         if (member.IsDeactivated)
             throw new Refusal("user_disabled");
         if (member.IsBot)
-            throw new Refusal("cannot_dm_bot");
+            throw new Refusal("invalid_user_combination");
         return Answer(call.World.OpenDirect(member));
 
         JsonObject Answer(EmulatedChannel channel) => ApiCall.Ok(

@@ -4,13 +4,28 @@ using QuizBot.Emulators.Slack.Api;
 namespace QuizBot.Emulators.Slack.Blocks;
 
 /// <summary>What is wrong with blocks or a view, and where.</summary>
-internal sealed class BlockErrors(string root)
+internal sealed class BlockErrors
 {
-    private readonly List<string> messages = [];
+    private readonly List<string> messages;
+
+    public BlockErrors(string root)
+        : this(root, [])
+    {
+    }
+
+    private BlockErrors(string root, List<string> messages)
+    {
+        Root = root;
+        this.messages = messages;
+    }
 
     public bool Any => messages.Count > 0;
 
-    public string Root => root;
+    /// <summary>Where the list of blocks is.</summary>
+    public string Root { get; }
+
+    /// <summary>The same list of faults, for what lies deeper.</summary>
+    public BlockErrors Below(string path) => new(Root + path, messages);
 
     public void Add(string pointer, string message) => messages.Add($"{message} [json-pointer:{pointer}]");
 

@@ -48,7 +48,8 @@ internal static class MessageForm
     private static JsonElement Metadata(ApiArguments arguments)
     {
         var metadata = arguments.Json("metadata", "invalid_metadata_format");
-        if (metadata.ValueKind == JsonValueKind.Undefined)
+        // An empty object takes what was there away.
+        if (metadata.ValueKind == JsonValueKind.Undefined || metadata is { ValueKind: JsonValueKind.Object } && !metadata.EnumerateObject().Any())
             return default;
         if (metadata.ValueKind != JsonValueKind.Object)
             throw new Refusal("invalid_metadata_format");

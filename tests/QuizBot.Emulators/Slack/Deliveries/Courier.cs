@@ -50,7 +50,12 @@ internal sealed class Courier : IDisposable
         {
             connection.SlowBy = SlowBy;
             var open = app.Connections.Count(one => !one.IsClosing) + 1;
-            if (open > world.Options.ConnectionsPerApp)
+            if (!app.UsesSocketMode)
+            {
+                connection.Send(SocketMessages.Disconnect("link_disabled", app));
+                connection.Close(1000);
+            }
+            else if (open > world.Options.ConnectionsPerApp)
             {
                 connection.Send(SocketMessages.Disconnect("too_many_websockets", app, open));
                 connection.Close(1000);

@@ -10,14 +10,14 @@ internal static class ViewForm
 {
     private const int Largest = 250_000;
 
-    public static JsonElement Read(JsonElement view, params ReadOnlySpan<ViewKind> allowed)
+    public static JsonElement Read(JsonElement view, ViewKind kind)
     {
         if (view.ValueKind != JsonValueKind.Object)
             throw Refusal.Invalid("invalid_arguments", "missing required field: view");
         if (view.GetRawText().Length > Largest)
             throw new Refusal("view_too_large");
         var errors = new BlockErrors("/view");
-        ViewRules.Check(view, allowed, errors);
+        ViewRules.Check(view, kind, errors);
         if (errors.Any)
             throw errors.Refuse("invalid_arguments");
         var json = System.Text.Json.Nodes.JsonObject.Create(view)!.DeepClone().AsObject();

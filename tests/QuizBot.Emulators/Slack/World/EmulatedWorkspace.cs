@@ -80,6 +80,9 @@ public sealed class EmulatedWorkspace
         "groups:read", "channels:history", "groups:history", "im:history",
     };
 
+    /// <summary>Emoji that the workspace made itself; those with an alias keep their own name.</summary>
+    internal HashSet<string> EmojiUnguarded { get; } = [];
+
     internal OrderedDictionary<string, EmulatedMember> MembersUnguarded { get; } = [];
 
     internal OrderedDictionary<string, EmulatedChannel> ChannelsUnguarded { get; } = [];
