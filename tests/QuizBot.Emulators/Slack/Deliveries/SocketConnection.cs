@@ -44,8 +44,9 @@ internal sealed class SocketConnection(ServerSocket socket, ConnectionRecord rec
     {
         IsClosing = true;
         queue.Writer.TryComplete();
-        socket.Abort();
+        // Before the socket: its reader disposes of this when it finds the socket gone.
         gone.Cancel();
+        socket.Abort();
     }
 
     public Task<SocketMessage> ReadAsync() => socket.ReadAsync(gone.Token);
