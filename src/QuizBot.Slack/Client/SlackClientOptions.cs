@@ -16,7 +16,10 @@ internal sealed record SlackClientOptions(string BotToken)
     /// <summary>Where the API is. Anything but Slack's own must be https, or on this machine.</summary>
     public Uri ApiBaseUrl { get; init; } = SlackApi;
 
-    /// <summary>Connections of Socket Mode at once, 1 to 10. With two, one that breaks leaves no gap.</summary>
+    /// <summary>
+    /// Connections of Socket Mode at once, 1 to 10. With two, one that breaks leaves no gap. While they are renewed there are up to
+    /// twice as many for some seconds; where Slack allows no more than 10 those beyond wait for the old ones to go.
+    /// </summary>
     public int Connections { get; init; } = 2;
 
     /// <summary>Where these settings stand, for messages to the operator.</summary>

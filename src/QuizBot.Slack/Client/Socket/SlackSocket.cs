@@ -23,7 +23,10 @@ internal sealed partial class SlackSocket : IAsyncDisposable
     private readonly long opened;
     private bool isUp;
     private volatile bool isDeaf;
+
+    // One more than the envelopes that are being heard, until it comes to its end here.
     private int unsettled = 1;
+    private int isLast;
 
     /// <summary>Begins to read.</summary>
     /// <param name="stream">The open stream; disposed in the end.</param>
@@ -59,6 +62,8 @@ internal sealed partial class SlackSocket : IAsyncDisposable
     /// <summary>Whether it lasted long enough not to be one of many failures in a row.</summary>
     public bool WasSteady => time.GetElapsedTime(opened) >= times.Steady;
 
+    private bool IsExpectedToEnd => leaving.Task.IsCompleted || Volatile.Read(ref isLast) == 1;
+
     /// <summary>An envelope came that <see cref="Settle"/> will be called for.</summary>
     public void Expect() => Interlocked.Increment(ref unsettled);
 
@@ -70,29 +75,38 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         Unexpect();
     }
 
-    /// <summary>Ends it: after a while beside its successor, and when what it brought was acknowledged.</summary>
-    /// <param name="overlap">How long it still hears; zero for nothing more.</param>
-    public async Task RetireAsync(TimeSpan overlap)
+    /// <summary>
+    /// Lets it go, its successor being up. It hears and acknowledges on until Slack closes it: did we close it, what is on its way
+    /// would be heard but not acknowledged, and come again. Only when that takes long it is closed here.
+    /// </summary>
+    public async Task RetireAsync()
     {
-        isDeaf = overlap == TimeSpan.Zero;
-        await Closed.IsOverWithinAsync(overlap, time);
-        // What arrives from here on is heard but no longer acknowledged: better twice than late.
-        Unexpect();
-        await Task.WhenAny(Closed, settled.Task).IsOverWithinAsync(times.Closing, time);
-        writer.Complete();
-        await Closed.IsOverWithinAsync(times.Closing, time);
-        await AbortAsync();
+        if (!await Closed.IsOverWithinAsync(times.Overlap, time))
+            await CloseAsync();
     }
 
     /// <summary>Ends it at once.</summary>
     public async Task AbortAsync()
     {
+        Volatile.Write(ref isLast, 1);
         socket.Abort();
         await Closed;
     }
 
-    /// <summary>Ends it without hearing more.</summary>
-    public async ValueTask DisposeAsync() => await RetireAsync(TimeSpan.Zero);
+    /// <summary>Ends it without hearing more, but acknowledges what is being heard.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        isDeaf = true;
+        await CloseAsync();
+    }
+
+    private async Task CloseAsync()
+    {
+        await SettleAsync();
+        writer.Complete();
+        await Closed.IsOverWithinAsync(times.Closing, time);
+        await AbortAsync();
+    }
 
     private async Task RunAsync()
     {
@@ -101,12 +115,16 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         try
         {
             await ReceiveAsync();
+            if (!IsExpectedToEnd)
+                Broke("Slack closed it");
+            End();
+            await SettleAsync();
             writer.Complete();
             await writing.WaitAsync(times.Closing, time);
         }
         catch (Exception fault) when (fault is WebSocketException or IOException or InvalidDataException or ObjectDisposedException or OperationCanceledException or TimeoutException)
         {
-            if (!leaving.Task.IsCompleted)
+            if (!IsExpectedToEnd)
                 Broke(fault.Message);
         }
         catch (Exception fault)
@@ -114,14 +132,30 @@ internal sealed partial class SlackSocket : IAsyncDisposable
             Faulted(fault);
         }
 
-        if (isUp)
-            presence.Lose();
-        hello.TrySetResult(false);
-        leaving.TrySetResult(SocketEnd.Dropped);
+        End();
+        settled.TrySetResult();
         writer.Complete();
         socket.Abort();
         socket.Dispose();
         await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    // Nothing more is heard here.
+    private void End()
+    {
+        if (isUp)
+            presence.Lose();
+        isUp = false;
+        hello.TrySetResult(false);
+        leaving.TrySetResult(SocketEnd.Dropped);
+    }
+
+    /// <summary>Waits, not for ever, until what came was heard.</summary>
+    private async Task SettleAsync()
+    {
+        if (Interlocked.Exchange(ref isLast, 1) == 0)
+            Unexpect();
+        await settled.Task.IsOverWithinAsync(times.Closing, time);
     }
 
     private async Task ReceiveAsync()

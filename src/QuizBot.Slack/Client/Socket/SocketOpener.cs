@@ -10,6 +10,9 @@ namespace QuizBot.Slack.Client.Socket;
 internal sealed class SocketOpener(
     WebTransport transport, HttpMessageInvoker upgrade, SlackClientOptions options, Func<Stream, SlackSocket> start, TimeProvider time)
 {
+    /// <summary>Socket Mode is switched off for the app.</summary>
+    public const string SwitchedOff = "link_disabled";
+
     private static readonly SlackCall Open = new("apps.connections.open", new Dictionary<string, string>()) { IsRepeatable = true };
 
     /// <returns>A connection on which Slack has said hello, or what went wrong for now.</returns>
@@ -34,7 +37,12 @@ internal sealed class SocketOpener(
                 return open;
             }
 
-            return new SlackFailure(socket.Leaving is { IsCompleted: true, Result: SocketEnd.TooMany } ? "too_many_websockets" : "no_hello");
+            return new SlackFailure(await socket.Leaving switch
+            {
+                SocketEnd.SwitchedOff => SwitchedOff,
+                SocketEnd.TooMany => "too_many_websockets",
+                _ => "no_hello",
+            });
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

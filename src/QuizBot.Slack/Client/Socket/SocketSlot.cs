@@ -4,7 +4,7 @@ using QuizBot.Slack.Seam;
 
 namespace QuizBot.Slack.Client.Socket;
 
-/// <summary>Keeps one connection up: when one needs a successor, that is opened first and the old one closed after.</summary>
+/// <summary>Keeps one connection up: when one needs a successor, that is opened first and the old one let go after.</summary>
 internal sealed partial class SocketSlot(SocketOpener opener, Backoff backoff, SocketTimes times, TimeProvider time, ILogger logger)
 {
     private int failures;
@@ -22,7 +22,7 @@ internal sealed partial class SocketSlot(SocketOpener opener, Backoff backoff, S
                 var next = await OpenAsync(cancellation);
                 retired.RemoveAll(t => t.IsCompleted);
                 if (current is not null)
-                    retired.Add(current.RetireAsync(times.Overlap));
+                    retired.Add(current.RetireAsync());
                 current = next;
                 await Task.Delay(PauseAfter(await current.Leaving.WaitAsync(cancellation), current.WasSteady), time, cancellation);
             }
@@ -43,21 +43,22 @@ internal sealed partial class SocketSlot(SocketOpener opener, Backoff backoff, S
             if (opened.IsDone)
                 return opened.Value;
             var pause = PauseAfter(opened.Failure);
-            NotOpened(opened.Failure, pause);
             await Task.Delay(pause, time, cancellation);
         }
     }
 
     private TimeSpan PauseAfter(SlackFailure failure)
     {
-        if (failure.Error == "socket_mode_not_enabled")
+        if (failure.Error == SocketOpener.SwitchedOff)
         {
             SwitchedOff(times.SwitchedOff);
             return times.SwitchedOff;
         }
 
         var pause = backoff.After(failures++);
-        return failure.RetryAfter > pause ? failure.RetryAfter.Value : pause;
+        pause = failure.RetryAfter > pause ? failure.RetryAfter.Value : pause;
+        NotOpened(failure, pause);
+        return pause;
     }
 
     private TimeSpan PauseAfter(SocketEnd end, bool wasSteady)

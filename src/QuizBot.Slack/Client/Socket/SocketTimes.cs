@@ -15,8 +15,8 @@ internal sealed record SocketTimes
     /// <summary>Slack pings by itself every 30 s or so. Where it does not, what answers our pings is not Slack.</summary>
     public TimeSpan ServerSilence { get; init; } = TimeSpan.FromSeconds(70);
 
-    /// <summary>How long a connection goes on beside its successor, for what is on its way.</summary>
-    public TimeSpan Overlap { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>How long a connection goes on beside its successor. Slack closes it some 10 s after it said so.</summary>
+    public TimeSpan Overlap { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a connection that ends waits for what is being heard, and then for the other side to close.</summary>
     public TimeSpan Closing { get; init; } = TimeSpan.FromSeconds(3);

@@ -6,7 +6,7 @@ internal static class FakeClock
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Lets time pass until the work is done, but never while something can be done without.</summary>
+    /// <summary>Lets time pass until the work is done, but never while something can be done without. It may pass a little longer.</summary>
     public static async Task RunAsync(FakeTimeProvider time, Task work, Func<bool> isQuiet)
     {
         while (!work.IsCompleted)

@@ -15,11 +15,12 @@ public sealed class SlackSocketTests
     private readonly Listener listener = new();
     private readonly Deliveries deliveries;
     private readonly Presence presence;
+    private int gains;
 
     public SlackSocketTests()
     {
         deliveries = new Deliveries(listener.HearAsync, log);
-        presence = new Presence(() => { });
+        presence = new Presence(() => gains++);
     }
 
     [Fact]
@@ -32,6 +33,29 @@ public sealed class SlackSocketTests
         Assert.True(presence.IsHeard);
         await slack.Socket.AbortAsync();
         Assert.False(presence.IsHeard);
+    }
+
+    [Fact]
+    public async Task Presence_IsGainedOnceUntilNoConnectionIsLeft()
+    {
+        await using var one = await UpAsync();
+        await using var other = await UpAsync();
+        await one.Socket.AbortAsync();
+        await using var third = await UpAsync();
+        Assert.Equal((true, 1), (presence.IsHeard, gains));
+        await other.Socket.AbortAsync();
+        await third.Socket.AbortAsync();
+        Assert.False(presence.IsHeard);
+        await using var fourth = await UpAsync();
+        Assert.Equal((true, 2), (presence.IsHeard, gains));
+
+        async Task<ScriptedSlack> UpAsync()
+        {
+            var slack = Open();
+            await slack.SendAsync(Frames.Hello);
+            Assert.True(await slack.Socket.Hello);
+            return slack;
+        }
     }
 
     [Fact]
@@ -212,24 +236,38 @@ public sealed class SlackSocketTests
     }
 
     [Fact]
-    public async Task Retirement_AcknowledgesWhatIsBeingHeardAndThenCloses()
+    public async Task Retirement_HearsAndAcknowledgesUntilSlackCloses()
+    {
+        var durable = new TaskCompletionSource<SlackAcknowledgement>();
+        listener.Answer = e => e.Id == "Eve2" ? new(durable.Task) : default;
+        await using var slack = Open();
+        var retiring = slack.Socket.RetireAsync();
+        await slack.SendAsync(Frames.Reaction("e1"));
+        await slack.AcknowledgedAsync("e1");
+        await slack.SendAsync(Frames.Reaction("e2"));
+        await slack.CloseAsync();
+        await slack.Socket.Leaving;
+        Assert.False(retiring.IsCompleted);
+
+        durable.SetResult(default);
+        Assert.True(await slack.ClosedAsync());
+        Assert.Equal(["e1", "e2"], slack.Acknowledged);
+        await retiring;
+    }
+
+    [Fact]
+    public async Task Retirement_ThatSlackDoesNotFinish_AcknowledgesWhatIsBeingHeardAndCloses()
     {
         var durable = new TaskCompletionSource<SlackAcknowledgement>();
         listener.Answer = _ => new(durable.Task);
         await using var slack = Open();
+        var retiring = slack.Socket.RetireAsync();
         await slack.SendAsync(Frames.Reaction("e1"));
         await listener.FirstAsync<ReactionHeard>();
-        var retiring = slack.Socket.RetireAsync(TimeSpan.FromSeconds(2));
-
-        // Beside its successor it hears on.
-        await slack.SendAsync(Frames.Reaction("e2"));
-        await listener.FirstAsync<ReactionHeard>(e => e.Id == "Eve2");
-        time.Advance(TimeSpan.FromSeconds(2));
-        Assert.False(slack.ClosedAsync().IsCompleted);
-
+        time.Advance(new SocketTimes().Overlap);
         durable.SetResult(default);
         Assert.True(await slack.ClosedAsync());
-        Assert.Equal(["e1", "e2"], slack.Acknowledged.Order());
+        Assert.Equal(["e1"], slack.Acknowledged);
         await slack.CloseAsync();
         await retiring;
         Assert.Empty(log.From(LogLevel.Warning));
@@ -242,14 +280,7 @@ public sealed class SlackSocketTests
         await using var slack = Open();
         await slack.SendAsync(Frames.Reaction("e1"));
         await listener.FirstAsync<ReactionHeard>();
-        var retiring = slack.Socket.RetireAsync(TimeSpan.FromSeconds(2));
-        while (!retiring.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        await retiring;
+        await FakeClock.RunAsync(time, slack.Socket.RetireAsync(), () => true);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public sealed class CallPacerTests : IDisposable
 
     private IEnumerable<string> Sent => sent.Select(s => s.Name);
 
+    /// <summary>When the last call was sent. The clock may have gone on since.</summary>
+    private TimeSpan Last => sent.Max(s => s.At);
+
     public void Dispose() => pacer.Dispose();
 
     [Theory]
@@ -44,7 +47,7 @@ public sealed class CallPacerTests : IDisposable
         await RunAsync(all);
         Assert.Equal(0, refused);
         // 30 at once and then five a second are over after 194 s.
-        Assert.InRange(Now, TimeSpan.Zero, TimeSpan.FromSeconds(194 * 1.05));
+        Assert.InRange(Last, TimeSpan.Zero, TimeSpan.FromSeconds(194 * 1.05));
     }
 
     [Fact]
@@ -59,7 +62,7 @@ public sealed class CallPacerTests : IDisposable
         })));
         await RunAsync(all);
         Assert.Equal(0, refused);
-        Assert.InRange(Now, TimeSpan.FromSeconds(59), TimeSpan.FromSeconds(60 * 1.05));
+        Assert.InRange(Last, TimeSpan.FromSeconds(59), TimeSpan.FromSeconds(60 * 1.05));
     }
 
     [Theory]
@@ -78,15 +81,15 @@ public sealed class CallPacerTests : IDisposable
         })));
         await RunAsync(all);
         Assert.Equal(0, refused);
-        Assert.InRange(Now, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(2 * 1.05));
+        Assert.InRange(Last, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(2 * 1.05));
     }
 
     [Fact]
     public async Task Methods_DoNotWaitForEachOther()
     {
         var many = Enumerable.Range(0, 60).Select(_ => SendAsync("reactions.add", "C1")).ToList();
-        await RunAsync(SendAsync("chat.update", "C1"));
-        Assert.Equal(TimeSpan.Zero, Now);
+        await RunAsync(SendAsync("chat.update", "C1", "other"));
+        Assert.Equal(TimeSpan.Zero, sent.Last(s => s.Name == "other").At);
         await RunAsync(Task.WhenAll(many));
     }
 
@@ -115,7 +118,7 @@ public sealed class CallPacerTests : IDisposable
         await Assert.ThrowsAsync<TaskCanceledException>(() => given);
         await RunAsync(last);
         Assert.Equal(["", "last"], Sent);
-        Assert.Equal(Second, Now);
+        Assert.Equal(Second, Last);
     }
 
     [Fact]
