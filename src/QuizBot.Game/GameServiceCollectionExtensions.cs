@@ -44,11 +44,11 @@ public static class GameServiceCollectionExtensions
         services.AddSingleton<KeyedLock>().AddSingleton<DeadlineSignal>();
         services.AddSingleton<ActiveRounds>().AddSingleton<PickQuestions>();
         services.AddSingleton<PostRound>().AddSingleton<FurnishRound>().AddSingleton<CloseRound>().AddSingleton<ReadResult>();
-        services.AddSingleton<RecordAnswer>().AddSingleton<ReconcileRounds>().AddSingleton<MarkSelf>();
+        services.AddSingleton<RecordAnswer>().AddSingleton<ReconcileRounds>().AddSingleton<TidyReactions>().AddSingleton<MarkSelf>();
         services.AddSingleton<SetDaily>().AddSingleton<ManageDaily>().AddSingleton<ShowDailies>().AddSingleton<PauseForFault>();
-        services.AddSingleton<QuizWatch>().AddSingleton<Players>().AddSingleton<StartQuiz>().AddSingleton<ControlQuiz>();
+        services.AddSingleton<QuizWatch>().AddSingleton<Players>().AddSingleton<OpenQuiz>().AddSingleton<StartQuiz>().AddSingleton<ControlQuiz>();
         services.AddSingleton<AdvanceQuiz>().AddSingleton<ReadQuizBoard>();
-        services.AddSingleton<ReadBoard>().AddSingleton<ShowLeaderboard>().AddSingleton<ShowStats>();
+        services.AddSingleton<CheckMembers>().AddSingleton<ReadBoard>().AddSingleton<ShowLeaderboard>().AddSingleton<ShowStats>();
         services.AddSingleton<PreviewDailies>();
         services.AddSingleton<Completions>().AddSingleton<CommandRouter>().AddSingleton<ButtonRouter>();
         services.AddSingleton<MembershipChanges>().AddSingleton<MemberPace>();

@@ -7,6 +7,7 @@ var root = new RootCommand("QuizBot: a question of the day, quizzes and leaderbo
     LintCommand.Create(),
     PreviewCommand.Create(),
     ExportCommand.Create(),
+    DoctorCommand.Create(),
     HealthCommand.Create(),
 };
 // Without a word it runs.

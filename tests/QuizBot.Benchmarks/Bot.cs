@@ -22,7 +22,8 @@ internal sealed class Bot : IAsyncDisposable
 
     public string DatabaseFile => Path.Combine(_folder, "bot.db");
 
-    public static async Task<Bot> StartAsync()
+    /// <param name="addPlatform">Another platform than the silent one.</param>
+    public static async Task<Bot> StartAsync(Action<HostApplicationBuilder>? addPlatform = null)
     {
         var folder = Directory.CreateTempSubdirectory("quizbot-benchmark-").FullName;
         var builder = Host.CreateApplicationBuilder();
@@ -36,7 +37,10 @@ internal sealed class Bot : IAsyncDisposable
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddQuestions(builder.Configuration);
         builder.Services.AddGame(builder.Configuration);
-        builder.Services.AddSingleton<IChatPlatform, SilentPlatform>();
+        if (addPlatform is null)
+            builder.Services.AddSingleton<IChatPlatform, SilentPlatform>();
+        else
+            addPlatform(builder);
         var host = builder.Build();
         await host.Services.GetRequiredService<DatabaseStarter>().StartAsync(CancellationToken.None);
         await host.StartAsync();

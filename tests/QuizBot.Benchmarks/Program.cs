@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using QuizBot.Benchmarks;
+using QuizBot.Benchmarks.Discord;
 
 // Scenarios measure the bot as a whole, once each; "micro" runs BenchmarkDotNet on single functions.
 return args switch
@@ -7,12 +8,16 @@ return args switch
     ["answers"] => await AnswersScenario.RunAsync(),
     ["boards"] => await BoardsScenario.RunAsync(),
     ["fan-out"] => await FanOutScenario.RunAsync(),
+    ["discord-idle"] => await IdleScenario.RunAsync(),
+    ["discord-reactions"] => await ReactionsScenario.RunAsync(),
+    ["discord-clicks"] => await ClicksScenario.RunAsync(),
+    ["discord-due"] => await DueScenario.RunAsync(),
     ["micro", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(Bot).Assembly).Run(rest).Any() ? 0 : 1,
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: answers | boards | fan-out | micro --filter '*'");
+    Console.Error.WriteLine("usage: answers | boards | fan-out | discord-idle | discord-reactions | discord-clicks | discord-due | micro --filter '*'");
     return 1;
 }

@@ -48,5 +48,5 @@ internal sealed class SilentPlatform : IChatPlatform
         new(ChatResult.Of<IReadOnlyList<string>>([]));
 
     public ValueTask<ChatResult<ChatMember?>> FindMemberAsync(
-        WorkspaceRef workspace, string memberId, CancellationToken cancellation) => new(ChatResult.Of<ChatMember?>(null));
+        WorkspaceRef workspace, string memberId, CancellationToken cancellation) => new(ChatResult.Of<ChatMember?>(new ChatMember(memberId, "Somebody")));
 }

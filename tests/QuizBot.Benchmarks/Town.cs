@@ -13,15 +13,18 @@ namespace QuizBot.Benchmarks;
 /// <summary>Many channels, each a workspace of its own, each with a daily that is due now.</summary>
 internal static class Town
 {
-    public static async Task BuildAsync(Bot bot, int channels, AnswerWays ways = AnswerWays.Both)
+    public static Task BuildAsync(Bot bot, int channels) =>
+        BuildAsync(bot, Enumerable.Range(0, channels).Select(i => new ChannelRef(new WorkspaceRef("silent", $"w{i}"), "c")));
+
+    public static async Task BuildAsync(Bot bot, IEnumerable<ChannelRef> channels)
     {
         var database = bot.Services.GetRequiredService<Database>();
         await using var transaction = await database.WriteAsync(CancellationToken.None);
         var db = transaction.Db;
-        var workspaces = Enumerable.Range(0, channels).Select(i => new Workspace("silent", $"w{i}")).ToList();
-        db.Workspaces.AddRange(workspaces);
+        var places = channels.Select(c => (Workspace: new Workspace(c.Platform, c.Workspace.Id), Channel: c.Id)).ToList();
+        db.Workspaces.AddRange(places.Select(p => p.Workspace));
         await db.SaveChangesAsync();
-        var rooms = workspaces.Select(w => new Channel(w.Id, "c")).ToList();
+        var rooms = places.ConvertAll(p => new Channel(p.Workspace.Id, p.Channel));
         db.Channels.AddRange(rooms);
         await db.SaveChangesAsync();
         var now = SystemNow();
@@ -31,7 +34,7 @@ internal static class Town
             // Set a minute ago for a minute later, so that all are due at the same instant: now.
             var time = now.InUtc().TimeOfDay.With(TimeAdjusters.TruncateToMinute);
             daily.Set(
-                new DailySettings(new DailySchedule(time, DateTimeZone.Utc, Weekdays.EveryDay), null, DailyPool.Choices, Duration.FromDays(1), ways),
+                new DailySettings(new DailySchedule(time, DateTimeZone.Utc, Weekdays.EveryDay), null, DailyPool.Choices, Duration.FromDays(1), AnswerWays.Both),
                 "m0", now - Duration.FromMinutes(2));
             db.Dailies.Add(daily);
         }
@@ -48,9 +51,9 @@ internal static class Town
             from r in db.Rounds
             join c in db.Channels on r.ChannelId equals c.Id
             join w in db.Workspaces on c.WorkspaceId equals w.Id
-            select new { Round = r, Channel = c.ExternalId, Workspace = w.ExternalId }).ToListAsync();
+            select new { Round = r, Channel = c.ExternalId, Workspace = w.ExternalId, w.Platform }).ToListAsync();
         return [.. rows.Select(r => (
-            new MessageRef(new ChannelRef(new WorkspaceRef("silent", r.Workspace), r.Channel), r.Round.MessageId!), r.Round.Choices.Count))];
+            new MessageRef(new ChannelRef(new WorkspaceRef(r.Platform, r.Workspace), r.Channel), r.Round.MessageId!), r.Round.Choices.Count))];
     }
 
     public static Instant SystemNow() => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());

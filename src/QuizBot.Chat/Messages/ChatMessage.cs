@@ -12,4 +12,10 @@ public sealed record ChatMessage(IReadOnlyList<ChatBlock> Blocks)
 
     /// <summary>How it is toned.</summary>
     public ChatTone Tone { get; init; }
+
+    /// <summary>
+    /// True for what those want to hear of who asked to be told: the question of the day, the beginning of a quiz. A platform that
+    /// is configured to notifies them.
+    /// </summary>
+    public bool Announces { get; init; }
 }

@@ -19,8 +19,8 @@ public sealed class AnswerMarks
     /// <summary>The <see cref="Mark.Order"/> of the latest mark that stands, or null.</summary>
     public long? Order => Standing?.Order;
 
-    /// <summary>The choices on which the member's reaction stands.</summary>
-    public IEnumerable<int> StandingReactions => _slots.Values.Where(m => m.Source == MarkSource.Reaction && m.Added).Select(m => m.Choice);
+    /// <summary>The member's reactions that stand.</summary>
+    public IEnumerable<Mark> StandingReactions => _slots.Values.Where(m => m.Source == MarkSource.Reaction && m.Added);
 
     private Mark? Standing
     {

@@ -102,6 +102,13 @@ public sealed class Quiz
         NextStep = board ?? NextStep;
     }
 
+    /// <summary>The next step, where there is one, is due at another time.</summary>
+    public void Reschedule(Instant step)
+    {
+        if (NextStep is not null)
+            NextStep = step;
+    }
+
     /// <summary>The next step is being done; it counts as given up if it is still outstanding at the given time.</summary>
     public void Claim(Instant until)
     {

@@ -14,6 +14,9 @@ internal enum AnswerResultKind
 
     /// <summary>The round is closed.</summary>
     Closed,
+
+    /// <summary>A question is just being posted in the channel, and may be this message: it is known in a moment.</summary>
+    TooEarly,
 }
 
 /// <param name="Kind">Whether it counts.</param>

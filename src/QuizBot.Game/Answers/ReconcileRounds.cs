@@ -58,15 +58,16 @@ internal sealed partial class ReconcileRounds(
     }
 
     /// <summary>Reconciles one round, if it is open and takes reactions. What cannot be read now is read later.</summary>
-    public async Task RunAsync(long roundId, CancellationToken cancellation)
+    /// <returns>False where it could not be read now.</returns>
+    public async Task<bool> RunAsync(long roundId, CancellationToken cancellation)
     {
         await using var db = await database.ReadAsync(cancellation);
         if (await db.Rounds.SingleOrDefaultAsync(r => r.Id == roundId, cancellation) is not { Status: RoundStatus.Open } round
             || !round.Ways.HasFlag(AnswerWays.Reactions) || round.Choices.Count == 0)
-            return;
+            return true;
         var place = await db.PlaceOfAsync(round.ChannelId, cancellation);
         if (platforms.Find(place.Channel.Platform) is not { } platform)
-            return;
+            return false;
 
         // Marks that arrive while the message is being read are later than this, and left alone.
         var order = time.Now().Microseconds();
@@ -77,7 +78,7 @@ internal sealed partial class ReconcileRounds(
             NotRead(round.Id, listed.Failure.Kind, listed.Failure.Detail);
             if (!listed.Failure.IsFinal)
                 await AgainAsync(round.Id, listed.Failure.RetryAfter is { } advice ? Duration.FromTimeSpan(advice) : Pause, cancellation);
-            return;
+            return false;
         }
 
         var standing = listed.Value!.Where(s => !s.Member.IsBot)
@@ -91,9 +92,11 @@ internal sealed partial class ReconcileRounds(
         foreach (var member in known.Where(k => !standing.ContainsKey(k.ExternalId)))
             standing[member.ExternalId] = (member.Name, new HashSet<int>());
 
+        // A reaction stands on when its member has left.
         await Task.WhenAll(standing.Select(s => queue.WriteAsync(
-            new AnswerChange(round.Id, place.WorkspaceId, s.Key, s.Value.Name, a => a.Reconcile(s.Value.Choices, order)), cancellation)));
+            new AnswerChange(round.Id, place.WorkspaceId, s.Key, s.Value.Name, a => a.Reconcile(s.Value.Choices, order)) { IsHearsay = true }, cancellation)));
         rounds.Remember(round, place);
+        return true;
     }
 
     private async Task AgainAsync(long roundId, Duration pause, CancellationToken cancellation)

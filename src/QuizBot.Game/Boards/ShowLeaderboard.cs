@@ -12,7 +12,7 @@ using QuizBot.Storage;
 namespace QuizBot.Game.Boards;
 
 /// <summary><c>/leaderboard</c>: private, since it shows the reader's own row; a button shows it to the channel.</summary>
-internal sealed class ShowLeaderboard(Database database, ReadBoard boards, QuestionLibrary library, TimeProvider time)
+internal sealed class ShowLeaderboard(Database database, ReadBoard boards, CheckMembers check, QuestionLibrary library, TimeProvider time)
 {
     public async Task<ChatReply> RunAsync(Invocation use, CancellationToken cancellation)
     {
@@ -45,13 +45,13 @@ internal sealed class ShowLeaderboard(Database database, ReadBoard boards, Quest
     private async Task<ChatMessage> RenderAsync(
         ChannelRef channel, ChatMember member, BoardPage page, bool shared, CancellationToken cancellation)
     {
-        Place? place;
+        Home? home;
         await using (var db = await database.ReadAsync(cancellation))
-            place = await db.FindPlaceAsync(channel, cancellation);
+            home = await db.FindHomeAsync(channel.Workspace, cancellation);
         var title = Title(page);
-        if (place is null)
+        if (home is null)
             return Empty(title);
-        var (rows, own, members, shownPage) = await boards.ReadAsync(place.WorkspaceId, place.DayOf(time.Now()), page, member.Id, cancellation);
+        var (rows, own, members, shownPage) = await ReadAsync(channel.Workspace, home, page, member, cancellation);
         if (rows.Count == 0)
             return Empty(title);
 
@@ -77,6 +77,23 @@ internal sealed class ShowLeaderboard(Database database, ReadBoard boards, Quest
         return new ChatMessage(blocks) { Summary = Say.Summary($"{title}: {Say.Count(members, "member")}."), Tone = ChatTone.Result };
     }
 
+    // Those who have left make room for others, who are looked up in their turn while there is time.
+    private async Task<(IReadOnlyList<BoardRow> Rows, BoardRow? Own, int Members, BoardPage Page)> ReadAsync(
+        WorkspaceRef workspace, Home home, BoardPage page, ChatMember member, CancellationToken cancellation)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var patience = check.PatienceAsync(enough.Token);
+        while (true)
+        {
+            var read = await boards.ReadAsync(home.WorkspaceId, home.DayOf(time.Now()), page, member.Id, cancellation);
+            var others = read.Rows.Select(r => r.MemberId).Where(id => id != member.Id);
+            if (await check.RunAsync(workspace, others, patience))
+                continue;
+            await enough.CancelAsync();
+            return read;
+        }
+    }
+
     private static IEnumerable<ChatButton> Buttons(BoardPage page, int members)
     {
         if (page.Page > 0)
@@ -90,7 +107,7 @@ internal sealed class ShowLeaderboard(Database database, ReadBoard boards, Quest
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind}:{(int)page.Kind}:{page.Page}:{page.Category}");
 
     private static TableRow Row(BoardRow row, bool highlighted) =>
-        new([Emoji.Rank(row.Rank), row.Name, $"{row.Points:N0}", $"{row.Right} of {row.Answered}"], highlighted);
+        new([Emoji.Rank(row.Rank, row.Points), row.Name, $"{row.Points:N0}", $"{row.Right} of {row.Answered}"], highlighted);
 
     private string Title(BoardPage page)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using QuizBot.Chat;
 using QuizBot.Chat.Messages;
 using QuizBot.Engine.Questions;
 using QuizBot.Engine.Rounds;
@@ -7,13 +8,15 @@ using QuizBot.Engine.Workspaces;
 using QuizBot.Game.Commands;
 using QuizBot.Game.Messages;
 using QuizBot.Game.Places;
+using QuizBot.Game.Platforms;
 using QuizBot.Questions.Live;
 using QuizBot.Storage;
 
 namespace QuizBot.Game.Boards;
 
 /// <summary><c>/stats</c>: points, accuracy by category, streaks, and the topics most worth reading up on.</summary>
-internal sealed class ShowStats(Database database, ReadBoard boards, QuestionLibrary library, TimeProvider time)
+internal sealed class ShowStats(
+    Database database, ReadBoard boards, CheckMembers check, QuestionLibrary library, PlatformSet platforms, TimeProvider time)
 {
     private const int MostWeak = 3;
 
@@ -21,27 +24,29 @@ internal sealed class ShowStats(Database database, ReadBoard boards, QuestionLib
     {
         await using var db = await database.ReadAsync(cancellation);
         var whose = MemberId(use.Options.Text("member")) ?? use.Member.Id;
-        var place = await db.FindPlaceAsync(use.Channel, cancellation);
-        var member = place is null ? null : await db.Members.SingleOrDefaultAsync(
-            m => m.WorkspaceId == place.WorkspaceId && m.ExternalId == whose, cancellation);
+        var home = await db.FindHomeAsync(use.Channel.Workspace, cancellation);
+        var member = home is null ? null : await db.Members.SingleOrDefaultAsync(
+            m => m.WorkspaceId == home.WorkspaceId && m.ExternalId == whose, cancellation);
         var self = whose == use.Member.Id;
-        if (member is null && !self && place is not null && whose.Length > 0)
+        if (member is null && !self && home is not null && whose.Length > 0)
         {
-            var named = await ByNameAsync(db, place.WorkspaceId, whose, cancellation);
+            var named = await ByNameAsync(db, home.WorkspaceId, whose, cancellation);
             if (named.Count > 1)
                 return Say.Problem($"More than one member here is called {OptionReader.Quote(whose)}. Mention the one you mean.");
             member = named.FirstOrDefault();
         }
 
-        if (place is null || member is null)
+        if (home is null || member is null)
         {
             return self
                 ? Say.Line("You have not answered anything yet. A question of the day, or /quiz start, changes that.")
-                : Say.Problem($"I know no member {OptionReader.Quote(whose)} who has answered anything here.");
+                : await NothingOfAsync(use.Channel.Workspace, whose, cancellation);
         }
 
+        if (!self && (member.Left || await HasLeftAsync(use.Channel.Workspace, member, cancellation)))
+            return Say.Line($"{member.Name} has left. What they earned is kept, and counts again when they come back.");
         var (_, own, members, _) = await boards.ReadAsync(
-            place.WorkspaceId, place.DayOf(time.Now()), new BoardPage(PeriodKind.AllTime, null, 0), member.ExternalId, cancellation);
+            home.WorkspaceId, home.DayOf(time.Now()), new BoardPage(PeriodKind.AllTime, null, 0), member.ExternalId, cancellation);
         var records = await db.TopicRecords.Where(t => t.MemberId == member.Id).ToListAsync(cancellation);
         var streaks = await StreaksAsync(db, member.Id, cancellation);
 
@@ -56,6 +61,25 @@ internal sealed class ShowStats(Database database, ReadBoard boards, QuestionLib
         }
 
         return new ChatMessage(blocks) { Summary = Say.Summary(self ? "Your statistics" : $"Statistics of {member.Name}"), Tone = ChatTone.Result };
+    }
+
+    private async Task<bool> HasLeftAsync(WorkspaceRef workspace, Member member, CancellationToken cancellation)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var left = await check.RunAsync(workspace, [member.ExternalId], check.PatienceAsync(enough.Token));
+        await enough.CancelAsync();
+        return left;
+    }
+
+    // A mention is an id, which says nothing to a reader.
+    private async Task<ChatMessage> NothingOfAsync(WorkspaceRef workspace, string whose, CancellationToken cancellation)
+    {
+        var known = platforms.Find(workspace.Platform) is { } platform && whose.Length > 0
+            ? (await platform.FindMemberAsync(workspace, whose, cancellation)).Value
+            : null;
+        return known is null
+            ? Say.Problem($"I know no member {OptionReader.Quote(whose)} who has answered anything here.")
+            : Say.Line($"{PlainText.Name(known.Name)} has not answered anything here yet.");
     }
 
     private static ChatText Overall(BoardRow? own, int members, (int Standing, int Best) streaks, string whose)

@@ -32,14 +32,14 @@ public static class Catalogue
         [
             new("time", "Local time, such as 09:30", OptionType.Text) { Required = true },
             new("zone", "Time zone, such as Europe/Berlin", OptionType.Text) { Required = true, Completes = true },
-            new("days", "Weekdays: every-day, working-days, weekend, or such as mon,wed,fri", OptionType.Text) { Completes = true },
+            new("days", "Such as mon,wed,fri, working-days or weekend; every day if left out", OptionType.Text) { Completes = true },
             Category,
-            new("close-after", "How long it takes answers, such as 8h or 90m; 1 minute to 7 days", OptionType.Text) { Completes = true },
-            new("answers", "How members answer", OptionType.Text)
+            new("close-after", "How long it takes answers, such as 90m or 1d, up to 7 days; 8 hours if left out", OptionType.Text) { Completes = true },
+            new("answers", "How members answer; both if left out", OptionType.Text)
             {
-                Choices = [new("both", "reactions and buttons"), new("reactions", "reactions, which everyone sees"), new("buttons", "buttons, which nobody sees")],
+                Choices = [new("both", "reactions and buttons"), new("reactions", "everyone sees them"), new("buttons", "nobody sees them")],
             },
-            new("kind", "Which questions", OptionType.Text)
+            new("kind", "Which questions; mixed if left out", OptionType.Text)
             {
                 Choices = [new("mixed", "graded, and every fifth an interview prompt"), new("graded", "graded questions only"), new("choices", "questions with choices only"), new("open", "interview prompts only")],
             },
@@ -52,7 +52,7 @@ public static class Catalogue
         new CommandSpec(DailyPreview, "The next 14 posts in local time, and whether I may post here", []) { ForManagers = true },
         new CommandSpec(Leaderboard, "Who leads in this workspace",
         [
-            new("period", "Since when", OptionType.Text)
+            new("period", "Since when; this month if left out", OptionType.Text)
             {
                 Choices = [new("today", "today"), new("week", "this week"), new("month", "this month"), new("year", "this year"), new("all", "all time")],
             },
@@ -60,7 +60,7 @@ public static class Catalogue
         ]),
         new CommandSpec(Stats, "Points, accuracy, streak and weakest topics",
             [new("member", "Whose; yours if left out", OptionType.Member)]),
-        new CommandSpec(Help, "What I can do", []),
+        new CommandSpec(Help, "What I can do", [new("command", "Only this one, and each of its options", OptionType.Text) { Completes = true }]),
     ])
     {
         RootHelp = new Dictionary<string, string>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using QuizBot.Chat.Commands;
 using QuizBot.Engine.Questions;
@@ -51,12 +52,13 @@ internal static class CommandGrammar
             return (single, 1, null);
         var subs = below.Select(c => c.Sub!).ToList();
         if (words.Count == 1)
-            return (null, 0, new OptionProblem($"/{root} needs another word: {Say.List(subs)}.", below[0]));
+            return (null, 0, new OptionProblem($"/{root} needs another word: {Say.List(subs, "or")}. /help {root} explains them."));
         var sub = words[1].ToLowerInvariant();
         return below.Find(c => c.Sub == sub) is { } command
             ? (command, 2, null)
             : (null, 0, new OptionProblem(
-                $"/{root} has no {OptionReader.Quote(sub)}.{DidYouMean(root, sub, subs)} It has {Say.List(subs)}.", below[0]));
+                $"/{root} has no {OptionReader.Quote(sub)}.{DidYouMean(root, sub, subs)} It has {Say.List(subs)}. /help {root} explains them.",
+                below.Find(c => c.Sub == Engine.Answers.EditDistance.Nearest(sub, subs))));
     }
 
     private static string DidYouMean(string root, string sub, List<string> subs) =>
@@ -82,8 +84,11 @@ internal static class CommandGrammar
         var left = command.Options.Where(o => !options.ContainsKey(o.Name)).ToList();
         if (left.Count == 0)
             return new OptionProblem($"{OptionReader.Quote(word)} is one word too many for /{command.Path}.", command);
-        // What no option can take goes to the next in turn, whose complaint is the helpful one.
-        var takes = left[0].Required ? left[0] : left.Find(o => Accepts(command, o, word, bank)) ?? left[0];
+        // A number that is too large for one option is not meant for another. What no option can take goes to the next in turn,
+        // whose complaint is the helpful one.
+        var takes = left[0].Required ? left[0]
+            : int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) && left.Find(o => o.Type == OptionType.Number) is { } number ? number
+            : left.Find(o => Accepts(command, o, word, bank)) ?? left[0];
         options[takes.Name] = word;
         return null;
     }

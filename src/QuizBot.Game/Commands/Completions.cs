@@ -18,6 +18,7 @@ internal sealed class Completions(QuestionLibrary library)
         {
             "category" => library.Current.Categories.Select(c => new OptionChoice(c.Id, c.Title)),
             "zone" => DateTimeZoneProviders.Tzdb.Ids.Where(i => i.Contains('/', StringComparison.Ordinal) || i == "UTC").Select(i => new OptionChoice(i, i)),
+            "command" => Catalogue.All.Roots.Select(r => new OptionChoice(r, "/" + r)),
             "days" => WeekdayText.Words.Select(w => new OptionChoice(w, w)),
             "close-after" => ((string[])["1h", "4h", "8h", "12h", "1d", "2d", "7d"]).Select(w => new OptionChoice(w, w)),
             _ => spec.Choices,

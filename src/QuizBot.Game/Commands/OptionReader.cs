@@ -32,7 +32,7 @@ internal sealed partial class OptionReader(CommandSpec command, IReadOnlyDiction
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && !(number < spec.Min) && !(number > spec.Max))
             return number;
-        return Refuse(otherwise, $"{Quote(text)} cannot be the number of {name}: write a whole number from {spec.Min} to {spec.Max}.");
+        return Refuse(otherwise, $"{Quote(text)} does not fit {name}: write a whole number from {spec.Min} to {spec.Max}.");
     }
 
     public string? Choice(string name)
@@ -41,7 +41,17 @@ internal sealed partial class OptionReader(CommandSpec command, IReadOnlyDiction
             return null;
         var values = command.Options.First(o => o.Name == name).Choices.Select(c => c.Value).ToList();
         return values.FirstOrDefault(v => string.Equals(v, text, StringComparison.OrdinalIgnoreCase))
-            ?? Refuse<string?>(null, $"{Quote(text)} cannot be the {name}: write {Say.List(values, "or")}.{DidYouMean(text, values)}");
+            ?? Refuse<string?>(null, $"{Quote(text)} does not fit {name}: write {Say.List(values, "or")}.{DidYouMean(text, values)}");
+    }
+
+    /// <summary>The word of a command, with or without its slash.</summary>
+    public string? Root(string name)
+    {
+        if (Text(name)?.TrimStart('/') is not { } text)
+            return null;
+        var roots = Catalogue.All.Roots.ToList();
+        return roots.Find(r => string.Equals(r, text, StringComparison.OrdinalIgnoreCase))
+            ?? Refuse<string?>(null, $"There is no command {Quote("/" + text)}.{DidYouMean(text, roots)} There are {Say.List([.. roots.Select(r => "/" + r)])}.");
     }
 
     public string? Category(QuestionBank bank)

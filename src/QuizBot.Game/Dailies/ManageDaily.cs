@@ -90,7 +90,7 @@ internal sealed class ManageDaily(Database database, PostDailies post, DeadlineS
         await transaction.CommitAsync(cancellation);
         deadlines.Changed();
         if (daily.NextDue is { } next)
-            text += (ChatText)" The next question comes " + Say.Moment(next, TimeStyle.DateTime) + ".";
+            text += (ChatText)" The next question comes " + Say.When(next) + ".";
         return Say.Line(text, "The question of the day was changed.", ChatTone.Result);
     }
 

@@ -38,6 +38,7 @@ internal sealed class SetDaily(Database database, PlatformSet platforms, Questio
         if (workspace.Zone is null)
             workspace.SetZone(settings.Schedule.Zone.Id);
         var daily = await transaction.Db.Dailies.AsTracking().SingleOrDefaultAsync(d => d.ChannelId == place.ChannelId, cancellation);
+        var isNew = daily is null;
         if (daily is null)
         {
             daily = new Daily(place.ChannelId);
@@ -46,7 +47,7 @@ internal sealed class SetDaily(Database database, PlatformSet platforms, Questio
 
         daily.Set(settings, use.Member.Id, time.Now());
         await transaction.CommitAsync(cancellation);
-        return Confirm(daily);
+        return Confirm(daily, isNew);
     }
 
     private int Asks(DailySettings settings)
@@ -73,11 +74,15 @@ internal sealed class SetDaily(Database database, PlatformSet platforms, Questio
         };
     }
 
-    private static ChatMessage Confirm(Daily daily) => new(
-    [
-        new TextBlock((ChatText)"The question of the day is set for this channel: " + DailyText.Describe(daily)),
-        new NoteBlock((ChatText)"The first one comes " + Say.Moment(daily.NextDue!.Value, TimeStyle.DateTime)
-            + ". /daily preview shows the next ones, /daily now posts today's at once."),
-    ])
-    { Summary = "The question of the day is set for this channel.", Tone = ChatTone.Result };
+    private ChatMessage Confirm(Daily daily, bool isNew)
+    {
+        var done = isNew ? "The question of the day is set for this channel" : "This channel's question of the day is changed";
+        return new ChatMessage(
+        [
+            new TextBlock($"{done}: {DailyText.Describe(daily, library.Current)}"),
+            new NoteBlock((ChatText)$"The {(isNew ? "first" : "next")} one comes " + Say.When(daily.NextDue!.Value)
+                + ". /daily preview shows those after it, /daily now posts today's at once."),
+        ])
+        { Summary = done + ".", Tone = ChatTone.Result };
+    }
 }

@@ -6,12 +6,13 @@ using QuizBot.Game.Commands;
 using QuizBot.Game.Messages;
 using QuizBot.Game.Places;
 using QuizBot.Game.Platforms;
+using QuizBot.Questions.Live;
 using QuizBot.Storage;
 
 namespace QuizBot.Game.Dailies;
 
 /// <summary><c>/daily list</c> and <c>/daily preview</c>.</summary>
-internal sealed class ShowDailies(Database database, PlatformSet platforms)
+internal sealed class ShowDailies(Database database, PlatformSet platforms, QuestionLibrary library)
 {
     private const int MostListed = 20;
     private const int Previewed = 14;
@@ -32,10 +33,10 @@ internal sealed class ShowDailies(Database database, PlatformSet platforms)
         var blocks = new List<ChatBlock> { new HeadingBlock("Questions of the day") };
         foreach (var row in dailies.Take(MostListed))
         {
-            var text = ChatText.Channel(row.Channel) + ": " + DailyText.Describe(row.Daily);
+            var text = ChatText.Channel(row.Channel) + ": " + DailyText.Describe(row.Daily, library.Current);
             text += row.Daily.PausedBecause is { } because
                 ? $" Paused: {because}."
-                : (ChatText)" Next " + Say.Moment(row.Daily.NextDue!.Value, TimeStyle.DateTime) + ".";
+                : (ChatText)" Next " + Say.When(row.Daily.NextDue!.Value) + ".";
             if (row.Daily.Missed is { } missed)
                 text += $" Missed, and not yet told: {missed.Replace(" ", ", ", StringComparison.Ordinal)}.";
             blocks.Add(new TextBlock(text));

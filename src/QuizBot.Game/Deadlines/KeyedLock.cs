@@ -1,6 +1,6 @@
 namespace QuizBot.Game.Deadlines;
 
-/// <summary>Lets one at a time work on a round or a quiz in this process; across processes the claim in the database does.</summary>
+/// <summary>Lets one at a time work on a round, a quiz or a member's reactions in this process; across processes the claim in the database does.</summary>
 internal sealed class KeyedLock
 {
     private readonly Dictionary<(string Kind, long Id), (SemaphoreSlim Gate, int Users)> _gates = [];
@@ -8,6 +8,10 @@ internal sealed class KeyedLock
     public Task<IDisposable> RoundAsync(long id, CancellationToken cancellation) => EnterAsync(("round", id), cancellation);
 
     public Task<IDisposable> QuizAsync(long id, CancellationToken cancellation) => EnterAsync(("quiz", id), cancellation);
+
+    /// <summary>On one member's reactions of a round.</summary>
+    public Task<IDisposable> MemberAsync(long roundId, long id, CancellationToken cancellation) =>
+        EnterAsync(($"member of {roundId}", id), cancellation);
 
     private async Task<IDisposable> EnterAsync((string Kind, long Id) key, CancellationToken cancellation)
     {

@@ -45,8 +45,9 @@ internal sealed class ButtonRouter(
         var parts = submitted.Action.Split(':', 3);
         if (parts is not [Actions.Typing, _, var message] || !Actions.TryNumber(parts, 1, out var id))
             return Unknown();
-        if (await rounds.FindAsync(new MessageRef(submitted.Channel, message), cancellation) is not { } round || round.Id != id)
-            return Closed();
+        var (found, mayArrive) = await rounds.FindAsync(new MessageRef(submitted.Channel, message), cancellation);
+        if (found is not { } round || round.Id != id)
+            return mayArrive ? TooEarly() : Closed();
         var text = PlainText.Clean(submitted.Fields.GetValueOrDefault(AnswerField) ?? "").Trim();
         if (text.Length == 0)
             return new PrivateReply(Say.Problem("Your answer was empty, so nothing was recorded. Press Answer and try again."));
@@ -57,18 +58,20 @@ internal sealed class ButtonRouter(
 
     private async Task<ChatReply> OpenFormAsync(ButtonPressed pressed, long roundId, CancellationToken cancellation)
     {
-        if (await rounds.FindAsync(pressed.Message, cancellation) is not { Kind: QuestionKind.Typed } round || round.Id != roundId)
-            return Closed();
+        var (found, mayArrive) = await rounds.FindAsync(pressed.Message, cancellation);
+        if (found is not { Kind: QuestionKind.Typed } round || round.Id != roundId)
+            return mayArrive ? TooEarly() : Closed();
         return new FormReply(
             "Your answer", Actions.Type(roundId) + ":" + pressed.Message.Id,
             [new FormField(AnswerField, "Answer", QuestionLimits.Typed, Placeholder: "A word or a line; small slips are forgiven")],
-            round.Round.Question.Ask);
+            Say.Unmarked(round.Round.Question.Ask));
     }
 
     private static PrivateReply Confirm(AnswerResult result) => result.Kind switch
     {
         AnswerResultKind.Recorded => Confirm(result.Round!, result.Answer!),
         AnswerResultKind.Closed => Closed(),
+        AnswerResultKind.TooEarly => TooEarly(),
         _ => Unknown(),
     };
 
@@ -84,6 +87,9 @@ internal sealed class ButtonRouter(
     private static PrivateReply? Private(ChatMessage? message) => message is null ? Unknown() : new PrivateReply(message);
 
     private static PrivateReply Closed() => new(Say.Line("That question is closed, so nothing was recorded."));
+
+    private static PrivateReply TooEarly() =>
+        new(Say.Problem("That question is only just being posted, so nothing was recorded. Please answer again in a moment."));
 
     private static PrivateReply Unknown() => new(Say.Problem("That does not belong to this message, so nothing was recorded."));
 }

@@ -57,7 +57,7 @@ internal sealed class CommandRouter(
             Catalogue.QuizStop => await controlQuiz.StopAsync(use, cancellation),
             Catalogue.QuizSkip => await controlQuiz.SkipAsync(use, cancellation),
             Catalogue.Stats => await stats.RunAsync(use, cancellation),
-            Catalogue.Help => HelpMessage.Make(),
+            Catalogue.Help => HelpMessage.Make(use.Options),
             _ => throw new NotSupportedException($"Nobody carries out /{command.Path}."),
         });
     }

@@ -71,7 +71,7 @@ internal sealed partial class EventHandler(
                 await reconcile.RunAsync(restored.Platform, restored.Workspaces, cancellation);
                 return null;
             case MemberLeft left:
-                await members.LeftAsync(left, cancellation);
+                await members.LeftAsync(left.Workspace, [left.MemberId], cancellation);
                 return null;
             case ChannelGone gone:
                 await pause.ChannelGoneAsync(gone.Channel, gone.Reason, cancellation);

@@ -12,17 +12,20 @@ namespace QuizBot.Game.Events;
 
 /// <summary>Members who leave, and the bot's own coming and going.</summary>
 internal sealed partial class MembershipChanges(
-    Database database, PauseForFault pause, PlatformSet platforms, ILogger<MembershipChanges> logger)
+    Database database, PauseForFault pause, PlatformSet platforms, TimeProvider time, ILogger<MembershipChanges> logger)
 {
-    /// <summary>Hidden from boards until they answer again.</summary>
-    public async Task LeftAsync(MemberLeft left, CancellationToken cancellation)
+    private static readonly TimeSpan AtMostOnceIn = TimeSpan.FromDays(1);
+
+    /// <summary>Hidden from boards until they do something again.</summary>
+    public async Task LeftAsync(WorkspaceRef workspace, IReadOnlyCollection<string> memberIds, CancellationToken cancellation)
     {
         await using var transaction = await database.WriteAsync(cancellation);
-        if (await transaction.Db.FindWorkspaceAsync(left.Workspace, cancellation) is not { } workspace)
+        if (await transaction.Db.FindWorkspaceAsync(workspace, cancellation) is not { } known)
             return;
-        var member = await transaction.Db.Members.AsTracking()
-            .SingleOrDefaultAsync(m => m.WorkspaceId == workspace.Id && m.ExternalId == left.MemberId, cancellation);
-        member?.Leave();
+        var members = await transaction.Db.Members.AsTracking()
+            .Where(m => m.WorkspaceId == known.Id && memberIds.Contains(m.ExternalId)).ToListAsync(cancellation);
+        foreach (var member in members)
+            member.Leave();
         await transaction.CommitAsync(cancellation);
     }
 
@@ -48,9 +51,15 @@ internal sealed partial class MembershipChanges(
     {
         if (platforms.Find(invited.Channel.Platform) is not { } platform)
             return;
-        var posted = await platform.PostAsync(new ChatPost(invited.Channel, Keys.New(), WelcomeMessage.Make()), cancellation);
-        if (!posted.IsDone)
-            NotWelcomed(invited.Channel.Platform, invited.Channel.Id, posted.Failure.Kind, posted.Failure.Detail);
+        // Whoever was killed while welcoming is handed the invitation again.
+        var key = Keys.Of(invited.Channel) + "w";
+        var found = await platform.FindPostAsync(invited.Channel, key, time.GetUtcNow() - AtMostOnceIn, cancellation);
+        if (found.Value is not null)
+            return;
+        var failure = found.Failure
+            ?? (await platform.PostAsync(new ChatPost(invited.Channel, key, WelcomeMessage.Make()), cancellation)).Failure;
+        if (failure is not null)
+            NotWelcomed(invited.Channel.Platform, invited.Channel.Id, failure.Kind, failure.Detail);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The welcome on {Platform} in {Channel} could not be shown: {Kind}, {Detail}")]

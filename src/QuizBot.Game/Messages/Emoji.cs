@@ -3,8 +3,12 @@ namespace QuizBot.Game.Messages;
 /// <summary>The keycaps 1 to 10: both Discord and Slack have them, and a screen reader says the number.</summary>
 internal static class Emoji
 {
+    private const char Coloured = '\uFE0F';
+
     private static readonly string[] Keycaps =
         ["1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟"];
+
+    private static readonly string[] Bare = [.. Keycaps.Select(k => k.Replace($"{Coloured}", "", StringComparison.Ordinal))];
 
     public static string Number(int choice) => Keycaps[choice];
 
@@ -13,16 +17,19 @@ internal static class Emoji
     /// <summary>The choice that an emoji stands for, from 0, or null. Some clients leave the variation selector away.</summary>
     public static int? Choice(string emoji)
     {
-        var bare = emoji.Replace("\uFE0F", "", StringComparison.Ordinal);
+        // Asked of every reaction of every workspace, so nothing is made that is not needed.
         for (var i = 0; i < Keycaps.Length; i++)
         {
-            if (Keycaps[i].Replace("\uFE0F", "", StringComparison.Ordinal) == bare)
+            if (emoji == Keycaps[i])
                 return i;
         }
 
-        return null;
+        if (emoji.Length > 3)
+            return null;
+        var at = Array.IndexOf(Bare, emoji.Replace($"{Coloured}", "", StringComparison.Ordinal));
+        return at < 0 ? null : at;
     }
 
-    /// <summary>🥇🥈🥉 for the first three ranks, else the number.</summary>
-    public static string Rank(int rank) => rank switch { 1 => "🥇", 2 => "🥈", 3 => "🥉", _ => $"{rank}." };
+    /// <summary>🥇🥈🥉 for the first three ranks of those who have points, else the number.</summary>
+    public static string Rank(int rank, long points) => (rank, points) switch { (1, > 0) => "🥇", (2, > 0) => "🥈", (3, > 0) => "🥉", _ => $"{rank}." };
 }

@@ -49,8 +49,8 @@ internal static class RevealMessages
                 : "Nobody answered this one.";
         if (result.Right.Count == 0)
             return result.Answered == 1
-                ? "One answer, and it was not right: a hard one. Worth a second look."
-                : $"{Say.Count(result.Answered, "answer")}, and none of them right: a hard one. Worth a talk in the team.";
+                ? "One answer, and it was not right. Worth a second look."
+                : $"{Say.Count(result.Answered, "answer")}, and none of them right. Worth a talk in the team.";
         var names = Names.List([.. result.Right.Select(r => (r.Id, r.Name, (string?)$"+{r.Points}"))]);
         var count = result.Right.Count == result.Answered && result.Answered > 1
             ? $"✅ All {result.Answered} were right: "

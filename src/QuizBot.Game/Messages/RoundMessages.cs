@@ -27,7 +27,7 @@ internal static class RoundMessages
         blocks.Add(new NoteBlock(HowTo(round)));
         if (round.Note is { } note)
             blocks.Add(new NoteBlock(note));
-        return new ChatMessage(blocks) { Summary = Say.Summary($"{Title(round, rounds)}: {question.Ask}"), Tone = ChatTone.Question };
+        return new ChatMessage(blocks) { Summary = Say.Summary($"{Title(round, rounds)}: {question.Ask}"), Tone = ChatTone.Question, Announces = round.QuizId is null };
     }
 
     /// <summary>The same post once the round is closed: the choices with what was right and how members answered.</summary>
@@ -42,7 +42,7 @@ internal static class RoundMessages
                 Emoji.Number(i), Say.Marked(c), i == round.RightChoice, result.MembersAt(i), result.ShareOf(i)))]));
         }
 
-        blocks.Add(new NoteBlock(question.Kind == QuestionKind.Open ? "Closed. The model answer is below." : $"Closed. {Answers(result.Answered)}"));
+        blocks.Add(new NoteBlock(question.Kind == QuestionKind.Open ? "Closed. The model answer is in the channel." : $"Closed. {Answers(result.Answered)}"));
         return new ChatMessage(blocks) { Summary = Say.Summary($"Closed: {question.Ask}"), Tone = ChatTone.Plain };
     }
 
@@ -80,7 +80,7 @@ internal static class RoundMessages
     // The choices stand above in full; long ones in buttons as well would fill a phone's screen twice.
     private static string ButtonLabel(Round round, int choice) =>
         round.Choices.All(c => c.Length <= LongestLabel)
-            ? $"{choice + 1}  {round.Choices[choice].Replace("`", "", StringComparison.Ordinal)}"
+            ? $"{choice + 1}  {Say.Unmarked(round.Choices[choice])}"
             : $"{choice + 1}";
 
     private static ChatText HowTo(Round round)

@@ -20,7 +20,7 @@ internal static class Say
     public static ChatMessage Problem(string text) => Line(text, ChatTone.Problem);
 
     /// <summary>At most what a notification shows, on one line.</summary>
-    public static string Summary(string text) => Places.PlainText.Short(text.ReplaceLineEndings(" ").Replace("`", "", StringComparison.Ordinal), 150);
+    public static string Summary(string text) => Places.PlainText.Short(Unmarked(text.ReplaceLineEndings(" ")), 150);
 
     public static string Count(long number, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
@@ -73,6 +73,12 @@ internal static class Say
 
         return new ChatText(spans);
     }
+
+    /// <summary>A day and time, which platforms show in the reader's zone.</summary>
+    public static ChatText When(Instant at) => Moment(at, TimeStyle.DateTime) + " (your time)";
+
+    /// <summary>Text of a pack without the backticks that mark code, for where nothing can be marked.</summary>
+    public static string Unmarked(string text) => text.Replace("`", "", StringComparison.Ordinal);
 
     public static ChatText Moment(Instant at, TimeStyle style) => ChatText.Time(at.ToDateTimeOffset(), style);
 }

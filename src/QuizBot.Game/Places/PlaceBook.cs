@@ -49,6 +49,14 @@ internal static class PlaceBook
         return new Place(added.Id, workspace.Id, channel, Place.ZoneOf(workspace.Zone));
     }
 
+    /// <summary>The workspace, from whichever of its channels it is asked, or null where nothing is known of it.</summary>
+    public static async Task<Home?> FindHomeAsync(this QuizDbContext db, WorkspaceRef workspace, CancellationToken cancellation)
+    {
+        var row = await db.Workspaces.AsNoTracking().Where(w => w.Platform == workspace.Platform && w.ExternalId == workspace.Id)
+            .Select(w => new { w.Id, w.Zone }).SingleOrDefaultAsync(cancellation);
+        return row is null ? null : new Home(row.Id, Place.ZoneOf(row.Zone));
+    }
+
     /// <summary>The workspace, tracked, or null where nothing is known of it.</summary>
     public static Task<Workspace?> FindWorkspaceAsync(this QuizDbContext db, WorkspaceRef workspace, CancellationToken cancellation) =>
         db.Workspaces.AsTracking()
@@ -68,7 +76,8 @@ internal static class PlaceBook
         }
         else
         {
-            known.Rename(name);
+            if (!member.NameIsProvisional)
+                known.Rename(name);
             known.Return();
         }
 

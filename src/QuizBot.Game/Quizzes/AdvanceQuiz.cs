@@ -16,7 +16,7 @@ namespace QuizBot.Game.Quizzes;
 
 /// <summary>Takes a quiz a step further: its next round, or its final board.</summary>
 internal sealed partial class AdvanceQuiz(
-    Database database, PickQuestions pick, PostRound post, ReadQuizBoard boards, PlatformSet platforms, KeyedLock locks,
+    Database database, OpenQuiz open, PickQuestions pick, PostRound post, ReadQuizBoard boards, PlatformSet platforms, KeyedLock locks,
     DeadlineSignal deadlines, GameMetrics metrics, TimeProvider time, ILogger<AdvanceQuiz> logger)
 {
     /// <summary>What this is called where the same work is done once at a time.</summary>
@@ -27,6 +27,12 @@ internal sealed partial class AdvanceQuiz(
     public async Task RunAsync(long quizId, CancellationToken cancellation)
     {
         using var alone = await locks.QuizAsync(quizId, cancellation);
+        if (!await open.IsOpenAsync(quizId, cancellation))
+        {
+            deadlines.Changed();
+            return;
+        }
+
         if (await BeginAsync(quizId, cancellation) is not { } step)
             return;
         if (step.Round is { } round)

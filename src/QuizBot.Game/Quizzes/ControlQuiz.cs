@@ -21,6 +21,7 @@ internal sealed class ControlQuiz(Database database, Players players, CloseRound
     public async Task<ChatMessage> StopAsync(Invocation use, CancellationToken cancellation)
     {
         long? open;
+        long quizId;
         await using (var transaction = await database.WriteAsync(cancellation))
         {
             var (quiz, refusal) = await FindAsync(transaction.Db, use, cancellation);
@@ -28,6 +29,7 @@ internal sealed class ControlQuiz(Database database, Players players, CloseRound
                 return refusal!;
             if (await transaction.TakeQuizAsync(quiz.Id, cancellation) is not { Status: QuizStatus.Running } taken)
                 return Say.Problem(None);
+            quizId = taken.Id;
             open = await OpenRoundAsync(transaction.Db, quiz.Id, cancellation);
             var posting = open is null && await transaction.Db.Rounds.AnyAsync(
                 r => r.QuizId == quiz.Id && r.Status != RoundStatus.Closed && r.Status != RoundStatus.Failed, cancellation);
@@ -36,7 +38,11 @@ internal sealed class ControlQuiz(Database database, Players players, CloseRound
         }
 
         if (open is { } round)
+        {
             await CloseAsync(use, round);
+            await BoardNowAsync(quizId, cancellation);
+        }
+
         deadlines.Changed();
         return Say.Line("Stopped. The board follows.", ChatTone.Result);
     }
@@ -79,6 +85,16 @@ internal sealed class ControlQuiz(Database database, Players players, CloseRound
         return await players.JoinAsync(quizId, member, cancellation)
             ? Say.Line("You are in.", ChatTone.Result)
             : Say.Line("You are in already.");
+    }
+
+    // No question follows for which to pause.
+    private async Task BoardNowAsync(long quizId, CancellationToken cancellation)
+    {
+        await using var transaction = await database.WriteAsync(cancellation);
+        if (await transaction.TakeQuizAsync(quizId, cancellation) is not { Status: QuizStatus.Running } quiz)
+            return;
+        quiz.Reschedule(time.Now());
+        await transaction.CommitAsync(cancellation);
     }
 
     // In its lane, so that it goes on when whoever asked for it is gone.

@@ -33,7 +33,7 @@ internal sealed class ReadQuizBoard(Database database)
         var first = rows.Where((_, i) => ranks[i] == 1).Select(r => r.Name).ToList();
         var table = new TableBlock(
             [new TableColumn("Rank"), new TableColumn("Member"), new TableColumn("Points", IsNumber: true), new TableColumn("Right", IsNumber: true)],
-            [.. rows.Take(MostRows).Select((r, i) => new TableRow([Emoji.Rank(ranks[i]), r.Name, $"{r.Points}", $"{r.Right} of {quiz.Begun}"]))]);
+            [.. rows.Take(MostRows).Select((r, i) => new TableRow([Emoji.Rank(ranks[i], r.Points), r.Name, $"{r.Points}", $"{r.Right} of {quiz.Begun}"]))]);
         var winner = rows[0].Points == 0 ? "No points this time; the next quiz is a new chance."
             : first.Count == 1 ? $"{first[0]} wins with {Say.Count(rows[0].Points, "point")}."
             : first.Count > MostWinners ? $"{first.Count} members share the first place with {Say.Count(rows[0].Points, "point")}."

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
-using QuizBot.Chat;
 using QuizBot.Chat.Messages;
 using QuizBot.Engine.Questions;
 using QuizBot.Engine.Quizzes;
@@ -11,16 +9,14 @@ using QuizBot.Game.Deadlines;
 using QuizBot.Game.GameOptions;
 using QuizBot.Game.Messages;
 using QuizBot.Game.Places;
-using QuizBot.Game.Platforms;
 using QuizBot.Questions.Live;
 using QuizBot.Storage;
 
 namespace QuizBot.Game.Quizzes;
 
 /// <summary><c>/quiz start</c>: one quiz a channel; others may join until the first round, and by answering.</summary>
-internal sealed partial class StartQuiz(
-    Database database, PlatformSet platforms, QuestionLibrary library, DeadlineSignal deadlines, IOptions<QuizOptions> options,
-    TimeProvider time, ILogger<StartQuiz> logger)
+internal sealed class StartQuiz(
+    Database database, OpenQuiz open, QuestionLibrary library, DeadlineSignal deadlines, IOptions<QuizOptions> options, TimeProvider time)
 {
     public async Task<ChatMessage> RunAsync(Invocation use, CancellationToken cancellation)
     {
@@ -41,7 +37,10 @@ internal sealed partial class StartQuiz(
         settings = settings with { Rounds = Math.Min(settings.Rounds, available) };
         if (await CommitAsync(use, settings, cancellation) is not { } quiz)
             return Say.Problem("There is a quiz in this channel already. Answer its questions to join; /quiz stop ends it.");
-        return await AnnounceAsync(use, quiz, fewer, cancellation);
+        if (await open.RunAsync(quiz, use.Channel, PlainText.Name(use.Member.Name), cancellation) is { } refusal)
+            return Say.Problem($"I cannot post in this channel: {FailureText.Why(refusal)}.");
+        deadlines.Changed();
+        return Say.Line("The quiz begins. You are in; the others join with the button, or by answering." + fewer, ChatTone.Result);
     }
 
     private async Task<Quiz?> CommitAsync(Invocation use, QuizSettings settings, CancellationToken cancellation)
@@ -65,52 +64,4 @@ internal sealed partial class StartQuiz(
 
         return quiz;
     }
-
-    private async Task<ChatMessage> AnnounceAsync(Invocation use, Quiz quiz, string fewer, CancellationToken cancellation)
-    {
-        if (platforms.Find(use.Channel.Platform) is { } platform)
-        {
-            var posted = await platform.PostAsync(new ChatPost(use.Channel, quiz.OpeningKey, Opening(use, quiz)), cancellation);
-            if (!posted.IsDone)
-            {
-                NotAnnounced(quiz.Id, posted.Failure.Kind, posted.Failure.Detail);
-                if (posted.Failure.IsFinal)
-                {
-                    await AbandonAsync(quiz.Id, cancellation);
-                    return Say.Problem($"I cannot post in this channel: {FailureText.Why(posted.Failure)}.");
-                }
-            }
-        }
-
-        deadlines.Changed();
-        return Say.Line("The quiz begins. You are in; the others join with the button, or by answering." + fewer, ChatTone.Result);
-    }
-
-    private async Task AbandonAsync(long quizId, CancellationToken cancellation)
-    {
-        await using var transaction = await database.WriteAsync(cancellation);
-        (await transaction.TakeQuizAsync(quizId, cancellation))?.Abandon();
-        await transaction.CommitAsync(cancellation);
-    }
-
-    private ChatMessage Opening(Invocation use, Quiz quiz)
-    {
-        var about = quiz.Category is { } id ? library.Current.FindCategory(id)?.Title ?? id : "all categories";
-        var hard = quiz.Difficulty is { } difficulty ? $", {difficulty.ToString().ToLowerInvariant()} ones only" : "";
-        return new ChatMessage(
-        [
-            new HeadingBlock("A quiz begins"),
-            new TextBlock(ChatText.Member(use.Member.Id, PlainText.Name(use.Member.Name))
-                + $" asks the team: {Say.Count(quiz.Rounds, "question")} from {about}{hard}, {Say.Count(quiz.Seconds, "second")} each."),
-            new TextBlock((ChatText)"The first comes " + Say.Moment(quiz.NextStep!.Value, TimeStyle.Relative) + ". When all who play have answered, a question closes early."),
-            new ButtonsBlock([new ChatButton(Actions.Join(quiz.Id), "Join", IsMain: true)]),
-        ])
-        {
-            Summary = Say.Summary($"A quiz begins: {Say.Count(quiz.Rounds, "question")} from {about}."),
-            Tone = ChatTone.Question,
-        };
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The opening of quiz {Quiz} could not be shown: {Kind}, {Detail}")]
-    private partial void NotAnnounced(long quiz, ChatFailureKind kind, string detail);
 }

@@ -149,7 +149,7 @@ internal sealed partial class CloseRound(
             await pause.RunAsync(round, place, failure, cancellation);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Closed round {Round}: {Answers} answers, {Right} right")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Closed round {Round}: {Answers} answered, {Right} right")]
     private partial void Closed(long round, int answers, int right);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The close of round {Round} could not be shown: {Kind}, {Detail}")]

@@ -21,9 +21,9 @@ internal sealed partial class FurnishRound(
     /// <param name="platform">The round's platform.</param>
     /// <param name="round">An open round.</param>
     /// <param name="place">Its channel.</param>
-    /// <param name="resumed">True where the message may have stood there while nobody listened: its reactions are read.</param>
+    /// <param name="reconciles">True where the message may have stood there while nobody listened: its reactions are read.</param>
     /// <param name="cancellation">Gives up; what is outstanding is resumed later.</param>
-    public async Task RunAsync(IChatPlatform platform, Round round, Place place, bool resumed, CancellationToken cancellation)
+    public async Task RunAsync(IChatPlatform platform, Round round, Place place, bool reconciles, CancellationToken cancellation)
     {
         var message = new MessageRef(place.Channel, round.MessageId!);
         string? thread = null;
@@ -52,7 +52,7 @@ internal sealed partial class FurnishRound(
 
         // What is refused for good is not worth the round: members can add reactions, and write, themselves.
         await posted.FurnishAsync(round, thread, cancellation);
-        if (resumed)
+        if (reconciles)
             await reconcile.RunAsync(round.Id, cancellation);
         if (failure?.Kind == ChatFailureKind.Forbidden)
         {

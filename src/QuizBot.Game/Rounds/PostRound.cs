@@ -52,7 +52,7 @@ internal sealed partial class PostRound(
         if (round.Status == RoundStatus.Posting)
             await PostAsync(round, place, rounds, resumed: true, cancellation);
         else if (platforms.Find(place.Channel.Platform) is { } platform)
-            await furnish.RunAsync(platform, round, place, resumed: true, cancellation);
+            await furnish.RunAsync(platform, round, place, reconciles: true, cancellation);
     }, cancellation);
 
     // A claim that would run out before the work must be over means that the queue before it was long: it is renewed, unless
@@ -77,8 +77,7 @@ internal sealed partial class PostRound(
     {
         if (platforms.Find(place.Channel.Platform) is not { } platform)
             return;
-        var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        active.Expect(place.Channel, opened.Task);
+        var arrival = active.Expect(place.Channel);
         Round? open = null;
         try
         {
@@ -98,11 +97,12 @@ internal sealed partial class PostRound(
         }
         finally
         {
-            opened.SetResult();
+            active.End(place.Channel, arrival);
         }
 
+        // Whoever reacted before its message was known is on the message.
         if (open is { Furnished: false })
-            await furnish.RunAsync(platform, open, place, resumed, cancellation);
+            await furnish.RunAsync(platform, open, place, resumed || arrival.WasHeardOf, cancellation);
     }
 
     private async Task<ChatResult<MessageRef?>> FindAsync(

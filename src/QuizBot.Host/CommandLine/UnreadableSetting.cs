@@ -20,6 +20,7 @@ internal static partial class UnreadableSetting
     {
         "System.Boolean" => "true or false",
         "System.Int32" => "a whole number",
+        "System.UInt64" => "an id, a number such as 81384788765712384",
         "System.TimeSpan" => "a span of time such as 00:01:30 or 7.00:00:00",
         _ when AppDomain.CurrentDomain.GetAssemblies().Select(a => a.GetType(type)).FirstOrDefault(t => t is { IsEnum: true }) is { } known =>
             string.Join(" or ", Enum.GetNames(known)),

@@ -3,8 +3,10 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using OpenTelemetry.Metrics;
 using Quartz;
+using QuizBot.Discord;
 using QuizBot.Game;
 using QuizBot.Game.Metrics;
+using QuizBot.Host.Doctor;
 using QuizBot.Host.Jobs;
 using QuizBot.Host.Platforms;
 using QuizBot.Playground;
@@ -44,14 +46,36 @@ internal static class HostServices
         return builder.Services.BuildServiceProvider();
     }
 
+    /// <summary>What the examination needs: nothing of it is started, and what it finds is told, not logged.</summary>
+    public static ServiceProvider ForDoctor()
+    {
+        var builder = BotBuilder.Create();
+        builder.Logging.ClearProviders();
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.AddStorage(configuration);
+        services.AddQuestions(configuration);
+        services.AddGame(configuration);
+        services.AddOptions<PlaygroundOptions>().Bind(configuration.GetSection(PlaygroundOptions.Section));
+        if (IsDiscordOn(configuration))
+            services.AddDiscord(configuration);
+        services.AddSingleton<Examination>();
+        return services.BuildServiceProvider();
+    }
+
+    private static bool IsDiscordOn(ConfigurationManager configuration) =>
+        !string.IsNullOrEmpty(configuration[$"{DiscordOptions.Section}:{nameof(DiscordOptions.Token)}"]);
+
     private static void AddPlatforms(WebApplicationBuilder builder)
     {
+        var discord = IsDiscordOn(builder.Configuration);
+        if (discord)
+            builder.Services.AddDiscord(builder.Configuration);
         var playground = builder.Configuration.GetSection(PlaygroundOptions.Section).Get<PlaygroundOptions>() ?? new PlaygroundOptions();
         builder.Services.AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsValidator>();
         builder.Services.AddOptions<HttpOptions>().Bind(builder.Configuration.GetSection(HttpOptions.Section)).ValidateOnStart();
         var http = builder.Configuration.GetSection(HttpOptions.Section).Get<HttpOptions>() ?? new HttpOptions();
         // On while no other platform is.
-        if (playground.Enabled ?? true)
+        if (playground.Enabled ?? !discord)
         {
             builder.Services.AddPlayground(builder.Configuration);
             builder.Services.AddHostedService<PlaygroundStart>();

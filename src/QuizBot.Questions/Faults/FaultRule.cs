@@ -52,6 +52,8 @@ public static class FaultRule
     public const string LongestChoice = "longest-choice";
     public const string TrueFalseBalance = "true-false-balance";
     public const string GiveAway = "give-away";
+    public const string CatchAll = "catch-all";
+    public const string LongPost = "long-post";
     public const string SourceMissing = "source-missing";
     public const string SourceHost = "source-host";
 }

@@ -19,6 +19,7 @@ public static class PackLinter
             .. CoverageRule.Check(reading, coverage),
             .. DuplicateRule.Check(reading),
             .. GuessRules.Check(reading),
+            .. ChatRules.Check(reading),
             .. SourceRules.Check(reading),
         ];
         if (strict)

@@ -21,6 +21,9 @@ public sealed record AnswerChange(
 
     public string MemberName { get; init; } = Kept(MemberName);
 
+    /// <summary>True where it is not from the member themselves: the stored name stays, and one who left stays away.</summary>
+    public bool IsHearsay { get; init; }
+
     private static string Kept(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

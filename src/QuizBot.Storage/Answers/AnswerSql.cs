@@ -17,11 +17,12 @@ internal sealed class AnswerSql(ISqlDialect sql)
         """;
 
     /// <summary>
-    /// Rows: [position, round, workspace, external id, name]. Reads, where the member is known: position, member, whether they
-    /// are present under that name, and the answer where there is one.
+    /// Rows: [position, round, workspace, external id, name, is hearsay]. Reads, where the member is known: position, member,
+    /// whether they are present under that name or it does not matter, and the answer where there is one.
     /// </summary>
     public string Known { get; } = $"""
-        select {sql.Column(0, "integer")}, m.id, m.name = {sql.Column(4, "text")} and not m.has_left, {AnswerColumns}
+        select {sql.Column(0, "integer")}, m.id,
+          {sql.Column(5, "boolean")} or (m.name = {sql.Column(4, "text")} and not m.has_left), {AnswerColumns}
         from {sql.Rows}
         join members m on m.workspace_id = {sql.Column(2, "bigint")} and m.external_id = {sql.Column(3, "text")}
         left join answers a on a.round_id = {sql.Column(1, "bigint")} and a.member_id = m.id

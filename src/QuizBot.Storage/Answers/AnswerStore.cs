@@ -89,17 +89,18 @@ public sealed class AnswerStore
             row.WriteNumberValue(changes[i].WorkspaceId);
             row.WriteStringValue(changes[i].MemberExternalId);
             row.WriteStringValue(changes[i].MemberName);
+            row.WriteBooleanValue(changes[i].IsHearsay);
             rows.EndRow();
         }
 
         await run.ReadAsync(_sql.Known, rows, known.Read, cancellation);
     }
 
-    // New, renamed, or back again. Of several names in one group the last counts.
+    // New, renamed, or back again. Of several names in one group the last counts, hearsay only where there is no other.
     private async Task KeepMembersAsync(SqlRunner run, IEnumerable<AnswerChange> changes, CancellationToken cancellation)
     {
         var names = new Dictionary<(long WorkspaceId, string ExternalId), string>();
-        foreach (var change in changes)
+        foreach (var change in changes.OrderByDescending(c => c.IsHearsay))
             names[(change.WorkspaceId, change.MemberExternalId)] = change.MemberName;
         using var rows = new RowsJson();
         // In one order everywhere, so that two hosts never wait for each other's rows.

@@ -15,9 +15,11 @@ public sealed class DiscordJsTests
     [InlineData("limits.test.mjs")]
     public Task DiscordJs_OnTheEmulator_HasNothingToSay(string file) => RunAsync(file, new() { LimitsIdentify = false });
 
-    [Fact]
-    public Task DiscordJs_WhenTheConnectionSuffers_GoesOn() =>
-        RunAsync("resume.test.mjs", new() { LimitsIdentify = false, HeartbeatInterval = TimeSpan.FromSeconds(2) });
+    [Theory]
+    [InlineData("resume.test.mjs")]
+    [InlineData("zombie.test.mjs")]
+    public Task DiscordJs_WhenTheConnectionSuffers_GoesOn(string file) =>
+        RunAsync(file, new() { LimitsIdentify = false, HeartbeatInterval = TimeSpan.FromSeconds(2) });
 
     [Theory]
     [InlineData("connect.test.mjs")]

@@ -19,6 +19,17 @@ public sealed class QuizTests
     }
 
     [Fact]
+    public void Reschedule_WhereAStepIsDue_MovesItAlone()
+    {
+        var quiz = AQuiz(2);
+        quiz.Reschedule(Later + Duration.FromSeconds(1));
+        Assert.Equal(Later + Duration.FromSeconds(1), quiz.NextStep);
+        quiz.BeginRound();
+        quiz.Reschedule(Later);
+        Assert.Null(quiz.NextStep);
+    }
+
+    [Fact]
     public void BeginRound_UntilTheLast_CountsAndThenThrows()
     {
         var quiz = AQuiz(2);

@@ -16,7 +16,8 @@ public sealed class AnswerInterleavingTests
     [Fact]
     public async Task Answer_HoweverDelivered_IsTheLatestThatStandsAndPointsMatch()
     {
-        var (world, host) = await GameWorld.StartAsync(questions: Asks.Choices(60));
+        // Nothing of it is on the message, from which the bot would take reactions off.
+        var (world, host) = await GameWorld.StartAsync(questions: Asks.Choices(60), removesReactions: false);
         await using var _ = world;
         await world.TypeAsync(world.Anna, "/daily set 09:00 UTC close-after:1h answers:both");
         await host.AdvanceAsync(TimeSpan.FromHours(1));

@@ -80,6 +80,7 @@ public sealed class StatsStoryTests
         await host.AdvanceAsync(TimeSpan.FromMinutes(1));
         foreach (var who in new[] { "Zoe", "<@U99>", "@", "<@>", "%" })
             Assert.StartsWith("I know no member “", await world.TypeAsync(world.Ben, "/stats " + who), StringComparison.Ordinal);
+        Assert.Equal("Chen has not answered anything here yet.", await world.TypeAsync(world.Ben, $"/stats <@{world.Chen.Id}>"));
     }
 
     [Fact]

@@ -82,6 +82,7 @@ public sealed partial class CatalogueStoryTests
             "category" => reader.Category(bank),
             "zone" => reader.Zone("zone"),
             "days" => reader.Days("days"),
+            "command" => reader.Root("command"),
             "close-after" => reader.CloseAfter("close-after"),
             _ => reader.Choice(option.Name),
         };

@@ -19,14 +19,17 @@ public sealed class CommandLineStoryTests
     [InlineData("zone=UTC TIME:09:30", "a question at 09:30 (UTC), every day")]
     [InlineData("09:30 UTC days:\"mon, wed\"", "a question at 09:30 (UTC), Mon, Wed, ")]
     [InlineData("09:30 UTC fri-mon", "a question at 09:30 (UTC), Mon, Fri, Sat, Sun, ")]
-    [InlineData("09:30 UTC models weekend buttons 90m", "a question of models at 09:30 (UTC), at weekends, answered by button, closed after 1 hour and 30 minutes.")]
-    [InlineData("09:30 UTC \"The models\"", "a question of models at 09:30 (UTC)")]
+    [InlineData("09:30 UTC models weekend buttons 90m", "a question from The models at 09:30 (UTC), at weekends, answered by button, every fifth an interview prompt, closed after 1 hour and 30 minutes.")]
+    [InlineData("09:30 UTC \"The models\"", "a question from The models at 09:30 (UTC)")]
+    [InlineData("09:30 UTC", "answered by reaction or button, every fifth an interview prompt, closed after 8 hours.")]
+    [InlineData("09:30 UTC kind:open", "an interview prompt at 09:30 (UTC), every day, discussed in a thread, closed after 8 hours.")]
+    [InlineData("09:30 UTC kind:choices answers:reactions", "a question with choices at 09:30 (UTC), every day, answered by reaction, closed after 8 hours.")]
     [InlineData("09:30 UTC category:", "a question at 09:30 (UTC), every day")]
     [InlineData("09:30 UTC close-after:7d", "closed after 7 days.")]
     [InlineData("09:30 UTC close-after:1d12h", "closed after 1 day and 12 hours.")]
     public async Task DailySet_HoweverItIsWritten_IsUnderstood(string options, string says)
     {
-        var (world, _) = await GameWorld.StartAsync();
+        var (world, _) = await GameWorld.StartAsync(questions: [.. Asks.Choices(), .. Asks.Open()]);
         await using var __ = world;
         Assert.Contains("The question of the day is set for this channel: ", await world.TypeAsync(world.Anna, "/daily set " + options), StringComparison.Ordinal);
         Assert.Contains(says, await world.TypeAsync(world.Anna, "/daily list"), StringComparison.Ordinal);
@@ -51,7 +54,7 @@ public sealed class CommandLineStoryTests
     [InlineData("09:30 UTC close-after:99999999999h", "is no length of time.")]
     [InlineData("09:30 UTC days:mon-", "“mon-” names no weekdays.")]
     [InlineData("09:30 UTC days:,", "“,” names no weekdays.")]
-    [InlineData("09:30 UTC kind:opn", "“opn” cannot be the kind: write mixed, graded, choices or open. Did you mean open?")]
+    [InlineData("09:30 UTC kind:opn", "“opn” does not fit kind: write mixed, graded, choices or open. Did you mean open?")]
     [InlineData("09:30 UTC anwsers:both", "/daily set has no option “anwsers”. Did you mean answers?")]
     [InlineData("09:30 UTC days:mon days:tue", "The option days is given twice.")]
     public async Task DailySet_ThatCannotBeRead_SaysWhyAndSetsNothing(string options, string says)
@@ -105,15 +108,17 @@ public sealed class CommandLineStoryTests
 
     [Theory]
     [InlineData("/quiz begin", "/quiz has no “begin”. It has start, stop and skip.")]
-    [InlineData("/quiz strat", "/quiz has no “strat”. Did you mean /quiz start? It has start, stop and skip.\nUsage: /quiz start ")]
+    [InlineData("/quiz strat", "/quiz has no “strat”. Did you mean /quiz start? It has start, stop and skip. /help quiz explains them.\nUsage: /quiz start ")]
     [InlineData("/leaderbord", "I do not know “/leaderbord”. Did you mean /leaderboard?")]
     [InlineData("/stat", "I do not know “/stat”. Did you mean /stats?")]
     [InlineData("/quiz start models 5 20 easy more", "“more” is one word too many for /quiz start.\nUsage: /quiz start [category] [questions] [seconds] [difficulty]")]
-    [InlineData("/quiz start difficulty:eazy", "“eazy” cannot be the difficulty: write easy, medium or hard. Did you mean easy?")]
+    [InlineData("/quiz start difficulty:eazy", "“eazy” does not fit difficulty: write easy, medium or hard. Did you mean easy?")]
     [InlineData("/quiz start modles", "There is no category “modles”. Did you mean models?")]
+    [InlineData("/quiz start 100", "“100” does not fit questions: write a whole number from 1 to 25.")]
+    [InlineData("/quiz start 5 -1", "“-1” does not fit seconds: write a whole number from 5 to 300.")]
     [InlineData("/quiz stop all:yes", "/quiz stop takes no options.")]
     [InlineData("/stats Ben Chen", "“Chen” is one word too many for /stats.")]
-    [InlineData("/help me", "“me” is one word too many for /help.")]
+    [InlineData("/help me", "There is no command “/me”. There are /quiz, /daily, /leaderboard, /stats and /help.\nUsage: /help [command]")]
     public async Task Mistyped_NamesTheNearest(string line, string says)
     {
         var (world, _) = await GameWorld.StartAsync();

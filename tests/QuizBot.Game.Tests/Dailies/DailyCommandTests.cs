@@ -16,7 +16,7 @@ public sealed class DailyCommandTests
     [InlineData("/daily set 09:30 Europe/Berlin close-after:0m", "A question takes answers for 1 minute to 7 days, not “0m”.")]
     [InlineData("/daily set 09:30 Europe/Berlin close-after:soon", "“soon” is no length of time. Write it as 8h, 90m or 1d12h.")]
     [InlineData("/daily set 09:30 Europe/Berlin days:someday", "“someday” names no weekdays.")]
-    [InlineData("/daily set 09:30 Europe/Berlin answers:thumbs", "“thumbs” cannot be the answers: write both, reactions or buttons.")]
+    [InlineData("/daily set 09:30 Europe/Berlin answers:thumbs", "“thumbs” does not fit answers: write both, reactions or buttons.")]
     [InlineData("/daily set 09:30 Europe/Berlin colour:red", "/daily set has no option “colour”.")]
     [InlineData("/daily set 09:30 Europe/Berlin zone:UTC", "The option zone is given twice.")]
     [InlineData("/daily set 09:30", "The zone is missing: time zone, such as Europe/Berlin.")]
@@ -35,11 +35,11 @@ public sealed class DailyCommandTests
 
     [Theory]
     [InlineData("/daly set", "I do not know “/daly”. Did you mean /daily? I know /quiz, /daily, /leaderboard, /stats and /help; /help explains them.")]
-    [InlineData("/daily sett 09:30 UTC", "/daily has no “sett”. Did you mean /daily set? It has set, list, now, pause, resume, remove and preview.")]
-    [InlineData("/daily", "/daily needs another word: set, list, now, pause, resume, remove and preview.")]
-    [InlineData("/quiz start questions:0", "“0” cannot be the number of questions: write a whole number from 1 to 25.")]
-    [InlineData("/quiz start seconds:x", "“x” cannot be the number of seconds: write a whole number from 5 to 300.")]
-    [InlineData("/leaderboard yestrday", "“yestrday” cannot be the period: write today, week, month, year or all.")]
+    [InlineData("/daily sett 09:30 UTC", "/daily has no “sett”. Did you mean /daily set? It has set, list, now, pause, resume, remove and preview. /help daily explains them.")]
+    [InlineData("/daily", "/daily needs another word: set, list, now, pause, resume, remove or preview. /help daily explains them.")]
+    [InlineData("/quiz start questions:0", "“0” does not fit questions: write a whole number from 1 to 25.")]
+    [InlineData("/quiz start seconds:x", "“x” does not fit seconds: write a whole number from 5 to 300.")]
+    [InlineData("/leaderboard yestrday", "“yestrday” does not fit period: write today, week, month, year or all.")]
     public async Task Command_Mistyped_NamesTheNearest(string line, string says)
     {
         var (world, _) = await GameWorld.StartAsync();
@@ -119,14 +119,15 @@ public sealed class DailyCommandTests
 
         await host.AdvanceAsync(TimeSpan.FromSeconds(11));
         await world.TypeAsync(world.Anna, "/daily set 09:30 UTC working-days models 90m buttons graded");
-        Assert.Contains("#general: a question of models at 09:30 (UTC), Monday to Friday, answered by button, closed after 1 hour and 30 minutes. Next <2025-11-24 09:30:00>.", await world.TypeAsync(world.Ben, "/daily list"), StringComparison.Ordinal);
+        Assert.Contains("#general: a graded question from The models at 09:30 (UTC), Monday to Friday, answered by button, closed after 1 hour and 30 minutes. Next <2025-11-24 09:30:00> (your time).", await world.TypeAsync(world.Ben, "/daily list"), StringComparison.Ordinal);
+        Assert.StartsWith("This channel's question of the day is changed: a graded question at 09:30 (UTC)", await world.TypeAsync(world.Anna, "/daily set 09:30 UTC kind:graded"), StringComparison.Ordinal);
         Assert.Contains("running already", await world.TypeAsync(world.Anna, "/daily resume"), StringComparison.Ordinal);
         Assert.Contains("The question of the day is paused.", await world.TypeAsync(world.Anna, "/daily pause"), StringComparison.Ordinal);
         Assert.Contains("paused already: Anna paused it.", await world.TypeAsync(world.Anna, "/daily pause"), StringComparison.Ordinal);
         Assert.Contains("Paused: Anna paused it.", await world.TypeAsync(world.Ben, "/daily list"), StringComparison.Ordinal);
         await host.AdvanceAsync(TimeSpan.FromHours(2));
         Assert.Empty(world.Asked);
-        Assert.Contains("The question of the day runs again. The next question comes <2025-11-25 09:30:00>.", await world.TypeAsync(world.Anna, "/daily resume"), StringComparison.Ordinal);
+        Assert.Contains("The question of the day runs again. The next question comes <2025-11-25 09:30:00> (your time).", await world.TypeAsync(world.Anna, "/daily resume"), StringComparison.Ordinal);
         Assert.Contains("is removed from this channel", await world.TypeAsync(world.Anna, "/daily remove"), StringComparison.Ordinal);
         await host.AdvanceAsync(TimeSpan.FromDays(2));
         Assert.Empty(world.Asked);

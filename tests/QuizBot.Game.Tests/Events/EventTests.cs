@@ -110,12 +110,18 @@ public sealed class EventTests
     }
 
     [Fact]
-    public async Task Invited_SaysHowToBegin()
+    public async Task Invited_SaysOnceHowToBegin()
     {
         var (world, _) = await GameWorld.StartAsync();
         await using var __ = world;
         await world.Fake.Members.HandAsync(new BotInvited("e", world.General));
         Assert.Contains("/daily set 09:30 Europe/Berlin", PlainRendering.Of(Assert.Single(world.Posts).Content), StringComparison.Ordinal);
+        // Handed in again by whoever was killed over it.
+        await world.Fake.Members.HandAsync(new BotInvited("e", world.General));
+        Assert.Single(world.Posts);
+        var other = world.Fake.AddChannel("other");
+        await world.Fake.Members.HandAsync(new BotInvited("f", other));
+        Assert.NotEqual(world.Posts[0].Key, Assert.Single(world.Fake.In(other)).Key);
     }
 
     [Fact]

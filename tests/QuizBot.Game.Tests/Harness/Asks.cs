@@ -18,7 +18,7 @@ internal static class Asks
     public static IReadOnlyList<Question> Typed(int count = 1, string category = "words") =>
         [.. Enumerable.Range(1, count).Select(i => AQuestion.Typed($"{category}.topic.{i}", accept: [$"hiddenword{i}"]) with
         {
-            Ask = $"Which word {i}?",
+            Ask = $"Which word, such as `yield`, {i}?",
             Explain = $"{Secret} {i}",
         })];
 

@@ -50,7 +50,7 @@ public sealed class QuizCourseStoryTests
         await using var _ = world;
         await world.TypeAsync(world.Anna, "/quiz start models 2 30 easy");
         var opening = PlainRendering.Of(Assert.Single(world.Posts).Content);
-        Assert.Contains("@Anna asks the team: 2 questions from The models, easy ones only, 30 seconds each.\nThe first comes <2025-11-24 08:00:08>.", opening, StringComparison.Ordinal);
+        Assert.Contains("@Anna asks the team: 2 questions from The models, easy ones only, 30 seconds each.\nFirst question: <2025-11-24 08:00:08>.", opening, StringComparison.Ordinal);
         await host.AdvanceAsync(Playing.Lobby - TimeSpan.FromMilliseconds(1));
         Assert.Empty(world.Asked);
         await host.AdvanceAsync(TimeSpan.FromMilliseconds(1));
@@ -72,7 +72,7 @@ public sealed class QuizCourseStoryTests
         Assert.StartsWith("Quiz over\nNo points this time; the next quiz is a new chance.\n", board, StringComparison.Ordinal);
         Assert.DoesNotContain("Ben", board, StringComparison.Ordinal);
         Assert.Equal(6, (await world.RoundsAsync()).Select(r => r.Question.Id).Distinct().Count());
-        Assert.Contains("🥇 | Ben | 45 | 3 of 3\n> 🥈 | Chen | 0 | 0 of 3", await world.TypeAsync(world.Chen, "/leaderboard"), StringComparison.Ordinal);
+        Assert.Contains("🥇 | Ben | 45 | 3 of 3\n> 2. | Chen | 0 | 0 of 3", await world.TypeAsync(world.Chen, "/leaderboard"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class QuizCourseStoryTests
         await host.AdvanceAsync(Playing.Pause);
         var board = PlainRendering.Of(world.Posts[^1].Content);
         Assert.Contains("Anna and Chen share the first place with 15 points.", board, StringComparison.Ordinal);
-        Assert.Contains("🥇 | Anna | 15 | 1 of 1\n🥇 | Chen | 15 | 1 of 1\n🥉 | Ben | 0 | 0 of 1", board, StringComparison.Ordinal);
+        Assert.Contains("🥇 | Anna | 15 | 1 of 1\n🥇 | Chen | 15 | 1 of 1\n3. | Ben | 0 | 0 of 1", board, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class QuizCourseStoryTests
         Assert.Equal("Stopped. The board follows.", await world.TypeAsync(world.Ben, "/quiz stop"));
         Assert.Single(world.Revealed);
         Assert.Contains("question is closed", await world.AnswerAsync(world.Chen), StringComparison.Ordinal);
-        await host.AdvanceAsync(Playing.Pause);
+        await host.DueAsync();
         Assert.Contains("🥇 | Ben | 15 | 1 of 1", PlainRendering.Of(world.Posts[^1].Content), StringComparison.Ordinal);
         Assert.Single(world.Asked);
         Assert.StartsWith("There is no quiz in this channel now.", await world.TypeAsync(world.Ben, "/quiz skip"), StringComparison.Ordinal);

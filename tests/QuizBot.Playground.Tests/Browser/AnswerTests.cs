@@ -79,6 +79,32 @@ public sealed class AnswerTests(BrowserFixture browser) : PageTest(browser)
     }
 
     [Fact]
+    public async Task Keycaps_OnAMachineWithoutAFontForThem_AreDrawnAndStayInTheText()
+    {
+        await AskAsync();
+        await House.Platform.PostAsync(Posts.Saying("Your answer: 2️⃣ or 🔟, by 14:05"));
+        await using var ada = await OpenAsync();
+        var keycaps = ada.Page.Locator(".keycap");
+        await Expect(keycaps).ToHaveCountAsync(10);
+        Assert.Equal(["1", "2", "3", "4", "1", "2", "3", "4", "2", "10"], await keycaps.EvaluateAllAsync<string[]>("all => all.map(e => e.dataset.key)"));
+        await Expect(ada.Message("by 14:05")).ToContainTextAsync("Your answer: 2️⃣ or 🔟, by 14:05");
+        Assert.All(await keycaps.EvaluateAllAsync<string[]>("all => all.map(e => getComputedStyle(e).fontSize)"), size => Assert.Equal("0px", size));
+    }
+
+    [Theory]
+    [InlineData(86_395, "in 1 day")]
+    [InlineData(3_595, "in 59 minutes")]
+    [InlineData(28_795, "in 8 hours")]
+    [InlineData(-86_405, "1 day ago")]
+    public async Task RelativeTime_OfHoursAndDays_IsTheNearest(int seconds, string says)
+    {
+        await using var ada = await OpenAsync();
+        await Expect(ada.Composer).ToBeVisibleAsync();
+        await House.Platform.PostAsync(new([new TextBlock("Closes " + ChatText.Time(TimeProvider.System.GetUtcNow().AddSeconds(seconds), TimeStyle.Relative))]) { Summary = "countdown" });
+        await Expect(ada.Message("Closes")).ToContainTextAsync(says);
+    }
+
+    [Fact]
     public async Task RelativeTime_TimeGoesOn_CountsDown()
     {
         await using var ada = await OpenAsync();

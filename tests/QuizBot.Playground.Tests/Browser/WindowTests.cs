@@ -36,6 +36,38 @@ public sealed class WindowTests(BrowserFixture browser) : PageTest(browser)
     }
 
     [Fact]
+    public async Task Connection_Lost_BotIsNotSaidToBeThereOrToThink()
+    {
+        await using var ada = await OpenAsync();
+        var presence = ada.Page.Locator("#members").GetByRole(AriaRole.Listitem).Filter(new() { HasText = "QuizBot" });
+        await Expect(presence).ToContainTextAsync("online");
+        await ada.Page.Context.SetOfflineAsync(true);
+        House.Hub.DropAll();
+        await Expect(presence).ToContainTextAsync("away");
+        await ada.SendAsync("/leaderboard");
+        await Expect(ada.Page.GetByText("QuizBot will hear /leaderboard")).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByText("Waiting for the connection…")).ToBeVisibleAsync();
+        await ada.Page.Context.SetOfflineAsync(false);
+        await Expect(presence).ToContainTextAsync("online");
+        await Expect(ada.Message("Chioma")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Thread_CoveringTheRoom_LeavesWhatArrivesThereUnread()
+    {
+        var message = await AskAsync();
+        await House.Platform.OpenThreadAsync(message, "Talk about it", Cancellation);
+        await using var ada = await OpenAsync(options: new() { ViewportSize = new() { Width = 900, Height = 700 } });
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Discuss in the thread" }).ClickAsync();
+        await Expect(ada.Messages).ToBeHiddenAsync();
+        await House.Platform.PostAsync(Posts.Saying("the model answer"));
+        await Expect(ada.Page).ToHaveTitleAsync("(1) #team · QuizBot playground");
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Close the thread" }).ClickAsync();
+        await Expect(ada.Message("the model answer")).ToBeVisibleAsync();
+        await Expect(ada.Page).ToHaveTitleAsync("#team · QuizBot playground");
+    }
+
+    [Fact]
     public async Task Reload_WithAnActionUnderWay_SendsItAgainOnce()
     {
         var release = new TaskCompletionSource();

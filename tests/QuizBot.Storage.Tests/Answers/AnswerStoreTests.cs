@@ -81,6 +81,20 @@ public abstract class AnswerStoreTests(StorageProvider provider) : AnswersTest(p
     }
 
     [Fact]
+    public async Task Write_Hearsay_NamesNobodyAnewAndBringsNobodyBack()
+    {
+        await WriteAsync(By.Press(Round, 1, 0, name: "Anna"));
+        await World.RunSqlAsync("update members set has_left = (1 = 1)");
+        var heard = By.Press(Round, 1, 1, order: 2, name: "member 1") with { IsHearsay = true };
+        var first = By.Press(Round, 2, 1, name: "member 2") with { IsHearsay = true };
+
+        Assert.All(await WriteAsync(heard, first, By.Press(Round, 3, 1, name: "Chen"), By.Press(Round, 3, 2, 2, "member 3") with { IsHearsay = true }), o => Assert.Equal(AnswerStatus.Recorded, o.Status));
+
+        var members = await World.ReadAsync(db => db.Members.Where(m => m.WorkspaceId == Workspace.Id).OrderBy(m => m.ExternalId).ToListAsync(Cancellation));
+        Assert.Equal([("Anna", true), ("member 2", false), ("Chen", false)], members.Select(m => (m.Name, m.Left)));
+    }
+
+    [Fact]
     public async Task Write_RoundsThatTakeNone_AreNotOpenAndTheOthersRecorded()
     {
         var posting = await World.AddAsync(World.NewRound(Daily, 2));

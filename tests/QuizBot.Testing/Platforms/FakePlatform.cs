@@ -48,6 +48,9 @@ public sealed class FakePlatform : IChatPlatform
     /// <summary>What members do.</summary>
     public FakeMembers Members { get; }
 
+    /// <summary>As Discord does: a reaction the bot takes away is heard of like one the member takes away.</summary>
+    public bool TellsOfOwnRemovals { get; set; } = true;
+
     /// <summary>The bot's events; set while it runs.</summary>
     internal IChatEvents? Events { get; private set; }
 
@@ -185,8 +188,7 @@ public sealed class FakePlatform : IChatPlatform
             found.Reactions.RemoveAll(r => r.Member.Id == memberId && r.Emoji == emoji);
             return null;
         }, cancellation);
-        // As Discord does: a reaction the bot takes away is heard of like one the member takes away.
-        if (lost is not null && Events is { } events)
+        if (TellsOfOwnRemovals && lost is not null && Events is { } events)
             await events.HandleAsync(new ReactionChanged("", message, lost, emoji, Added: false, NextOrder()), cancellation);
         return done;
     }

@@ -37,7 +37,7 @@ class App {
     this.chat.addEventListener('welcome', event => this.#welcomed(event.detail));
     this.chat.addEventListener('arrived', event => this.#arrived(event.detail));
     this.chat.addEventListener('bot', () => this.#sidebar.showMembers());
-    this.connection.addEventListener('state', () => this.#showConnection());
+    this.connection.addEventListener('state', () => this.#connectionChanged());
     this.connection.addEventListener('outcome', event => this.#outcome(event.detail));
     this.connection.addEventListener('refused', event => this.#refused(event.detail));
     get('you').addEventListener('change', event => this.#become(event.target.value));
@@ -108,6 +108,7 @@ class App {
     this.#replies.show(null);
     writeIdentity({ me: this.chat.me, channel: this.channel, thread: null });
     if (!wasOpen) return;
+    this.seen();
     if (this.#openedFrom === null || !this.#messages.focus(this.#openedFrom)) this.#composer.focus();
   }
 
@@ -166,7 +167,8 @@ class App {
   }
 
   #isLooking() {
-    return !document.hidden && document.hasFocus() && this.#messages.isAtBottom;
+    // Where the window is narrow, a thread covers the room.
+    return !document.hidden && document.hasFocus() && this.#messages.isAtBottom && get('messages').getClientRects().length > 0;
   }
 
   // What they see.
@@ -182,7 +184,8 @@ class App {
     get('you-avatar').replaceWith(mine);
   }
 
-  #showConnection() {
+  #connectionChanged() {
+    if (this.chat.welcomed) this.#sidebar.showMembers();
     const lost = this.connection.state === 'reconnecting';
     get('connection').hidden = !lost;
     get('connection').textContent = lost ? 'The connection is lost. Reconnecting…' : '';

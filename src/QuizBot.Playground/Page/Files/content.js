@@ -1,12 +1,12 @@
 // Shows the bot's messages: one function a block.
 
-import { h, icon, icons, count } from './dom.js';
+import { drawn, h, icon, icons, count } from './dom.js';
 import { moment } from './times.js';
 
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
 
 const spans = {
-  plain: span => span.text,
+  plain: span => drawn(span.text),
   bold: span => h('strong', {}, span.text),
   code: span => h('code', {}, span.text),
   link: span => (/^https?:\/\//i.test(span.url)
@@ -17,7 +17,7 @@ const spans = {
   moment: span => moment(span.at, span.style),
 };
 
-const text = (list, context) => list.map(span => spans[span.type](span, context));
+const text = (list, context) => list.flatMap(span => spans[span.type](span, context));
 
 const blocks = {
   heading: block => h('h3', { class: 'heading', dir: 'auto' }, block.title),
@@ -45,7 +45,7 @@ function choice(item, context) {
   const open = item.right === undefined;
   const mine = context.picked(item.emoji);
   const row = h('li', { class: `choice${item.right ? ' right' : ''}${mine ? ' mine' : ''}${open ? ' open' : ''}` },
-    h('span', { class: 'choice-emoji', 'aria-hidden': 'true' }, item.emoji),
+    h('span', { class: 'choice-emoji', 'aria-hidden': 'true' }, drawn(item.emoji)),
     h('span', { class: 'choice-text', dir: 'auto' }, text(item.spans, context)),
     h('span', { class: 'choice-facts' },
       item.right && h('span', { class: 'tag good' }, icon(icons.check), 'Right'),

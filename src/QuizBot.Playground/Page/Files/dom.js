@@ -41,6 +41,19 @@ export function avatar(member, size = '') {
   return element;
 }
 
+const KEYCAPS = /([0-9])\uFE0F?\u20E3|\u{1F51F}/gu;
+
+/** A text with its keycaps drawn by the page, since not every machine has a font for them. They stay in the text. */
+export function drawn(text) {
+  const pieces = [];
+  let last = 0;
+  for (const match of text.matchAll(KEYCAPS)) {
+    pieces.push(text.slice(last, match.index), h('span', { class: 'keycap', 'data-key': match[1] ?? '10' }, match[0]));
+    last = match.index + match[0].length;
+  }
+  return [...pieces, text.slice(last)];
+}
+
 /** Joins names as a sentence does. */
 export function sentence(names) {
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);

@@ -81,9 +81,10 @@ function tools(m, app, inThread, openPalette) {
 export function pendingMessage(frame, app) {
   const me = app.chat.myself;
   const isCommand = frame.text.trimStart().startsWith('/');
+  const online = app.connection.state === 'online';
   return h('div', { class: `message pending${isCommand ? ' thinking' : ''}` },
     h('div', { class: 'gutter' }, isCommand ? avatar(app.chat.member('quizbot')) : avatar(me)),
     h('div', { class: 'message-main' },
-      isCommand ? h('p', { class: 'paragraph muted' }, app.chat.bot.online ? 'QuizBot is thinking about ' : 'QuizBot is away; it will hear ', h('code', {}, frame.text)) : h('p', { class: 'paragraph' }, frame.text),
-      !isCommand && h('p', { class: 'edited' }, app.connection.state === 'online' ? 'Sending…' : 'Waiting for the connection…')));
+      isCommand ? h('p', { class: 'paragraph muted' }, online ? app.chat.bot.online ? 'QuizBot is thinking about ' : 'QuizBot is away; it will hear ' : 'QuizBot will hear ', h('code', {}, frame.text)) : h('p', { class: 'paragraph' }, frame.text),
+      (!isCommand || !online) && h('p', { class: 'edited' }, online ? 'Sending…' : 'Waiting for the connection…')));
 }

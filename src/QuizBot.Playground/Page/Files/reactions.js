@@ -1,6 +1,6 @@
 // Reactions below a message, and the palette to add others.
 
-import { h, icon, icons, sentence } from './dom.js';
+import { drawn, h, icon, icons, sentence } from './dom.js';
 
 const PALETTE = ['👍', '🎉', '😂', '🤔', '👀', '❤️', '🙌', '🚀', '😮', '😢', '✅', '❌'];
 
@@ -37,7 +37,7 @@ function chip({ emoji, members }, chat, toggle) {
     title: who,
     'data-focus': `chip:${emoji}`,
     onclick: () => toggle(emoji, !mine),
-  }, h('span', { class: 'chip-emoji' }, emoji), people.length > 0 && h('span', { class: 'chip-count' }, String(people.length)));
+  }, h('span', { class: 'chip-emoji' }, drawn(emoji)), people.length > 0 && h('span', { class: 'chip-count' }, String(people.length)));
 }
 
 /** One popover for all messages. */

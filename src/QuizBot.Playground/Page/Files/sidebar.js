@@ -26,8 +26,8 @@ export class Sidebar {
 
   /** The bot and the members, each of whom another window can be. */
   showMembers() {
-    const { chat, channel } = this.#app;
-    const state = chat.bot.online ? 'online' : 'away';
+    const { chat, channel, connection } = this.#app;
+    const state = chat.bot.online && connection.state === 'online' ? 'online' : 'away';
     const people = [...chat.members.values()].filter(member => !member.isBot);
     this.#members.replaceChildren(
       h('li', { class: 'channel' }, avatar(chat.member('quizbot'), 'small'), h('span', { class: 'channel-name' }, 'QuizBot'), h('span', { class: `presence ${state}` }, state)),

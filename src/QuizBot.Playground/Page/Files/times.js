@@ -28,7 +28,12 @@ export function dayName(at) {
 export function relativeTo(at, now = Date.now() + ahead) {
   const seconds = Math.round((at - now) / 1000);
   const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? UNITS.at(-1);
-  return relative.format(Math.trunc(seconds / length), unit);
+  // Minutes and seconds count down; a day but for a second is no 23 hours.
+  return length < 3600 ? relative.format(Math.trunc(seconds / length), unit) : rounded(seconds / 3600);
+}
+
+function rounded(hours) {
+  return Math.abs(hours) < 23.5 ? relative.format(Math.round(hours), 'hour') : relative.format(Math.round(hours / 24), 'day');
 }
 
 /** A moment of a message: Time, DateTime or Relative. */

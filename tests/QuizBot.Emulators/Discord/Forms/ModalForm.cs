@@ -2,20 +2,22 @@ using QuizBot.Emulators.Discord.Interactions;
 
 namespace QuizBot.Emulators.Discord.Forms;
 
-/// <summary>Reads a form of up to five text inputs, each in a row or in a label.</summary>
+/// <summary>Reads a form of up to five parts: text inputs, each in a row or in a label, and texts to read.</summary>
 internal static class ModalForm
 {
-    private const int Row = 1, TextInput = 4, Label = 18;
+    private const int Row = 1, TextInput = 4, TextDisplay = 10, Label = 18;
 
     public static EmulatedModal Read(Fields data)
     {
-        var (inputs, ids, next) = (new List<EmulatedInput>(), new HashSet<string>(), 1);
+        var (inputs, texts, ids, next) = (new List<EmulatedInput>(), new List<EmulatedText>(), new HashSet<string>(), 1);
         foreach (var outer in data.Objects("components", 5, 1, required: true) ?? [])
         {
-            if (outer.OneOf("type", required: true, Row, Label) is not { } type)
+            if (outer.OneOf("type", required: true, Row, TextDisplay, Label) is not { } type)
                 continue;
             next++;
-            if (type == Row)
+            if (type == TextDisplay)
+                texts.Add(new(next - 1, outer.Text("content", 4000, 1, required: true) ?? ""));
+            else if (type == Row)
                 foreach (var one in outer.Objects("components", 1, 1, required: true) ?? [])
                     Add(inputs, one, one.Text("label", 45, 1, required: true), next++, ids, isInLabel: false);
             else if (outer.Object("component", required: true) is { } inner)
@@ -24,7 +26,7 @@ internal static class ModalForm
                 Add(inputs, inner, outer.Text("label", 45, 1, required: true), next++, ids, isInLabel: true);
             }
         }
-        return new(data.Text("custom_id", 100, 1, required: true) ?? "", data.Text("title", 45, 1, required: true) ?? "", inputs);
+        return new(data.Text("custom_id", 100, 1, required: true) ?? "", data.Text("title", 45, 1, required: true) ?? "", inputs) { Texts = texts };
     }
 
     private static void Add(List<EmulatedInput> inputs, Fields one, string? label, int id, HashSet<string> ids, bool isInLabel)

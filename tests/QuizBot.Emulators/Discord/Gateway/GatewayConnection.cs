@@ -101,11 +101,8 @@ internal sealed class GatewayConnection : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        deflate?.Dispose();
-        gone.Dispose();
-    }
+    // Not the token's source, which holds nothing: whoever cuts all connections may meet one that is ending just then.
+    public void Dispose() => deflate?.Dispose();
 
     private void Append(Outgoing next)
     {

@@ -11,6 +11,13 @@ internal static class ModalJson
         json.WriteStartObject();
         json.WriteString("custom_id"u8, modal.CustomId);
         json.WriteStartArray("components"u8);
+        foreach (var text in modal.Texts)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("type"u8, 10);
+            json.WriteNumber("id"u8, text.Id);
+            json.WriteEndObject();
+        }
         foreach (var input in modal.Inputs)
         {
             var value = values.FirstOrDefault(one => one.CustomId == input.CustomId).Value ?? input.Value ?? "";

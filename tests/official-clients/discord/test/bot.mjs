@@ -73,9 +73,9 @@ export async function stop(client) {
 }
 
 /** The next event that fits, with a deadline so that a lost one fails the test. */
-export function next(client, event, fits = () => true) {
+export function next(client, event, fits = () => true, patience = 20_000) {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => { client.off(event, listen); reject(new Error(`No ${event} came in 20 s`)); }, 20_000);
+    const timer = setTimeout(() => { client.off(event, listen); reject(new Error(`No ${event} came in ${patience} ms`)); }, patience);
     function listen(...args) {
       if (!fits(...args)) return;
       clearTimeout(timer);

@@ -64,11 +64,3 @@ for (const [code, event] of [[4000, Events.ShardResume], [4003, Events.ShardRead
     await comesBack(client, () => control('close', { code }), event);
     await stop(client);
   });
-
-test('finds out that a connection is dead, and resumes', async () => {
-  const client = await start();
-  client.expectsShardErrors = true;
-  const connection = await comesBack(client, () => control('half-open'), Events.ShardResume);
-  assert.equal(connection.isResumed, true);
-  await stop(client);
-});
