@@ -9,7 +9,7 @@ export const apiUrl = `${emulator}/api/`;
 
 const complaints = [], expected = [], running = new Set();
 // A test that failed leaves its app, whose connection would keep the process alive.
-after(() => Promise.all([...running].map(app => app.stop())));
+after(() => Promise.all([...running].map(halt)));
 process.on('warning', warning => complaints.push(`warning: ${warning.name}: ${warning.message}`));
 
 const text = parts => parts.map(part => part instanceof Error ? part.stack : typeof part === 'string' ? part : JSON.stringify(part)).join(' ');
@@ -48,8 +48,7 @@ export async function place(name) {
   const at = { workspace: workspace.id };
   const ada = (await control('member', { ...at, name: 'ada', role: 'Admin', timeZone: 'Europe/Vienna' })).id;
   const bashir = (await control('member', { ...at, name: 'bashir', displayName: '<!channel> & *bold*' })).id;
-  const channel = (await control('channel', { ...at, name: 'general', member: ada })).id;
-  await control('join', { channel, member: bashir });
+  const channel = (await control('channel', { ...at, name: 'general', member: ada, members: [bashir] })).id;
   return { ...workspace, ada, bashir, channel };
 }
 
@@ -76,9 +75,10 @@ export async function start(at, options = {}, define = () => {}) {
   return app;
 }
 
+const halt = async app => { if (running.delete(app)) await app.stop(); };
+
 export async function stop(app) {
-  running.delete(app);
-  await app.stop();
+  await halt(app);
   quiet();
 }
 
@@ -88,13 +88,13 @@ export function inbox() {
   return {
     items,
     put(item) { (waiting.shift() ?? (one => items.push(one)))(item); },
-    async next(what = 'item') {
+    async next(what = 'item', seconds = 20) {
       if (items.length) return items.shift();
       let timer;
       try {
         return await new Promise((resolve, reject) => {
           waiting.push(resolve);
-          timer = setTimeout(() => reject(new Error(`No ${what} came in 20 s`)), 20_000);
+          timer = setTimeout(() => reject(new Error(`No ${what} came in ${seconds} s`)), seconds * 1000);
         });
       } finally { clearTimeout(timer); }
     },

@@ -7,11 +7,12 @@ let at, web;
 const client = (more = {}) => new WebClient(at.botToken, { slackApiUrl: apiUrl, logger: logger(), ...more });
 before(async () => {
   at = await place('limits');
+  await control('limits', { on: true });
   web = client();
 });
 after(quiet);
 
-const calls = async method => (await state()).calls.filter(call => call.method === method);
+const calls = async method => (await state()).calls.filter(call => call.method === method && call.arguments.channel === at.channel);
 
 test('messages in one channel are one a second, after a few at once', async () => {
   const refusing = client({ rejectRateLimitedCalls: true });

@@ -117,7 +117,7 @@ test('channels that the bot cannot use say why', async () => {
 });
 
 test('blocks that Slack refuses are refused, and say where', async () => {
-  expect(/json-pointer/);
+  expect(/json-pointer|`text` argument is missing/);
   await refused(post({ blocks: [section('x'.repeat(3001))] }), 'invalid_blocks', /must be less than 3001 characters \[json-pointer:\/blocks\/0\/text\/text\]/);
   await refused(post({ blocks: Array.from({ length: 51 }, () => ({ type: 'divider' })) }), 'invalid_blocks', /no more than 50 items allowed/);
   await refused(post({ blocks: [{ type: 'sections' }] }), 'invalid_blocks', /unsupported type: sections \[json-pointer:\/blocks\/0\/type\]/);
@@ -128,5 +128,4 @@ test('blocks that Slack refuses are refused, and say where', async () => {
   await refused(web.chat.postMessage({ channel: at.channel, text: 'x', blocks: 'nonsense' }), 'invalid_blocks_format');
   await refused(web.chat.postMessage({ channel: at.channel, text: '' }), 'no_text');
   await refused(post({ metadata: { event_type: 'x' } }), 'invalid_metadata_schema');
-  expect(/text` argument is missing/);
 });

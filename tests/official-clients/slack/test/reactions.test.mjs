@@ -6,7 +6,7 @@ let at, app, web;
 const added = inbox(), removed = inbox();
 before(async () => {
   at = await place('reactions');
-  app = await start(at, {}, app => {
+  app = await start(at, { ignoreSelf: false }, app => {
     app.event('reaction_added', ({ event }) => added.put(event));
     app.event('reaction_removed', ({ event }) => removed.put(event));
   });
