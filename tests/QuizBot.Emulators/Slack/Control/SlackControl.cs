@@ -8,7 +8,7 @@ namespace QuizBot.Emulators.Slack.Control;
 /// <summary>The deeds of members and admins as verbs.</summary>
 internal sealed class SlackControl(SlackEmulator slack)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static ControlServer Server(SlackEmulator slack)
     {
@@ -17,7 +17,7 @@ internal sealed class SlackControl(SlackEmulator slack)
         {
             ["workspace"] = Done(call => control.AddWorkspace(call)),
             ["channel"] = Done(call => Named(slack.AddChannel(control.Workspace(call), call.Text("name"), control.Member(call),
-                call.Flag("private") ? ChannelKind.Private : ChannelKind.Public, call.Flag("withBot", otherwise: true)))),
+                call.Flag("private") ? ChannelKind.Private : ChannelKind.Public, call.Flag("withBot", otherwise: true), call.List("members").Select(one => control.Member(one.ToString()))))),
             ["member"] = Done(call => Named(slack.AddMember(control.Workspace(call), call.Text("name"),
                 call.Maybe("role") is null ? MemberRole.Member : call.Choice<MemberRole>("role"), call.Maybe("timeZone") ?? "Europe/Berlin", call.Maybe("displayName"), call.Flag("bot")))),
             ["join"] = call => HeardAsync(slack.Join(control.Member(call), control.Channel(call))),
@@ -69,9 +69,10 @@ internal sealed class SlackControl(SlackEmulator slack)
 
     private static object Named(EmulatedMember member) => new { member.Id, member.Name };
 
+    /// <summary>Waits for the acknowledgement, but not for retries that come minutes later.</summary>
     private static async Task<object?> HeardAsync(EmulatedDelivery delivery)
     {
-        await delivery.Outcome;
+        await Task.WhenAny(delivery.Outcome, Task.Delay(Patience, TimeProvider.System));
         return SlackState.Delivery(delivery);
     }
 
@@ -113,12 +114,11 @@ internal sealed class SlackControl(SlackEmulator slack)
         call.Maybe("workspace") is not { } id ? slack.Workspaces[0]
         : slack.Workspaces.FirstOrDefault(one => one.Id == id) ?? throw new ControlException("There is no such workspace.");
 
-    private EmulatedMember Member(ControlCall call)
-    {
-        var id = call.Text("member");
-        return slack.Workspaces.SelectMany(workspace => workspace.Members).FirstOrDefault(member => member.Id == id || member.Name == id)
-            ?? throw new ControlException("There is no such member.");
-    }
+    private EmulatedMember Member(ControlCall call) => Member(call.Text("member"));
+
+    private EmulatedMember Member(string id) =>
+        slack.Workspaces.SelectMany(workspace => workspace.Members).FirstOrDefault(member => member.Id == id || member.Name == id)
+        ?? throw new ControlException("There is no such member.");
 
     private EmulatedChannel Channel(ControlCall call)
     {
