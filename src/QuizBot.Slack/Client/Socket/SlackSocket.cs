@@ -89,6 +89,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
     public async Task AbortAsync()
     {
         Volatile.Write(ref isLast, 1);
+        settled.TrySetResult();
         socket.Abort();
         await Closed;
     }

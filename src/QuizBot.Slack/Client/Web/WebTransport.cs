@@ -46,9 +46,11 @@ internal sealed class WebTransport : IDisposable
         };
         var answer = await SendAsync(request, AnswerReader.Read, cancellation);
         // Should Slack, or what stands between, send it back.
-        return answer.Failure is { Detail: var detail } failure && detail.Contains(token, StringComparison.Ordinal)
-            ? answer with { Failure = failure with { Detail = detail.Replace(token, "(token)", StringComparison.Ordinal) } }
+        return answer.Failure is { } failure
+            ? answer with { Failure = failure with { Error = Hide(failure.Error), Detail = Hide(failure.Detail) } }
             : answer;
+
+        string Hide(string text) => text.Replace(token, "(token)", StringComparison.Ordinal);
     }
 
     /// <summary>Sends a JSON object, without any token.</summary>
