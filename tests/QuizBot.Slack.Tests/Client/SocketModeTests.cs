@@ -36,7 +36,7 @@ public sealed class SocketModeTests
     [InlineData(3, "warning")]
     public async Task Refresh_OpensTheNewBeforeTheOldIsClosedAndLeavesNoGap(int connections, string reason)
     {
-        await using var house = await ClientHouse.OpenAsync(new() { RefreshGrace = TimeSpan.FromSeconds(1), EventsPerHour = null });
+        await using var house = await ClientHouse.OpenAsync(new() { RefreshGrace = TimeSpan.FromSeconds(0.5), EventsPerHour = null });
         house.NewClient(o => o with { Connections = connections });
         await house.StartAsync(connections);
         var message = house.Slack.Say(house.Ada, house.General, "?");

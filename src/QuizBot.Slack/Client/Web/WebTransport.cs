@@ -24,14 +24,19 @@ internal sealed class WebTransport : IDisposable
         this.root = root.AbsoluteUri.EndsWith('/') ? root : new Uri(root.AbsoluteUri + "/");
         this.time = time;
         http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LongestAnswer };
-        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "QuizBot");
+        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"QuizBot/{typeof(WebTransport).Assembly.GetName().Version!.ToString(3)}");
     }
 
-    /// <summary>A way out as it should be: no cookies, no redirects, connections renewed as addresses change.</summary>
+    /// <summary>
+    /// A way out as it should be: no cookies, no redirects, connections renewed as addresses change, and nothing in traces, where the
+    /// addresses that are secrets would stand.
+    /// </summary>
     public static SocketsHttpHandler NewHandler() => new()
     {
         UseCookies = false,
         AllowAutoRedirect = false,
+        ActivityHeadersPropagator = null,
+        MaxConnectionsPerServer = 64,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(15),
     };

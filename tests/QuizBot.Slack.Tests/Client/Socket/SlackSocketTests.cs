@@ -337,20 +337,5 @@ public sealed class SlackSocketTests
         await slack.Sent.NthAsync(Deliveries.Most + 10, _ => true);
     }
 
-    [Fact]
-    public async Task Acknowledgements_OfABurst_TakeFewWrites()
-    {
-        var durable = new TaskCompletionSource<SlackAcknowledgement>(TaskCreationOptions.RunContinuationsAsynchronously);
-        listener.Answer = _ => new(durable.Task);
-        await using var slack = Open();
-        for (var i = 0; i < 2000; i++)
-            await slack.SendAsync(Frames.Reaction($"e{i}"));
-        await listener.FirstAsync<ReactionHeard>(e => e.Id == "Eve1999");
-        var before = slack.Stream.Writes;
-        durable.SetResult(default);
-        await slack.Sent.NthAsync(2000, _ => true);
-        Assert.InRange(slack.Stream.Writes - before, 1, 1000);
-    }
-
     private ScriptedSlack Open() => ScriptedSlack.Open(deliveries, presence, time, log);
 }
