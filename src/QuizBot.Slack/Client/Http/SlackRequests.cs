@@ -87,7 +87,7 @@ internal sealed partial class SlackRequests(TimeProvider time, ILogger<SlackRequ
             if (Interlocked.Increment(ref underWay) > Most)
                 return SlackReply.Busy;
             var answer = await hear.HearAsync(reading);
-            return answer.Payload is { } payload && reading.Event is CommandUsed or ActionTaken or ViewSubmitted ? new SlackReply(200, payload) : SlackReply.Heard;
+            return answer.Payload is { Length: > 0 } payload && reading.Event is CommandUsed or ActionTaken or ViewSubmitted ? new SlackReply(200, payload) : SlackReply.Heard;
         }
         catch (Exception fault)
         {

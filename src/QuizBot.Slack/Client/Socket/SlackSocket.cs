@@ -111,7 +111,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        var writing = writer.RunAsync();
+        var writing = WriteAsync();
         using var watch = time.CreateTimer(_ => CheckSilence(), null, times.ServerSilence / 4, times.ServerSilence / 4);
         try
         {
@@ -123,7 +123,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
             writer.Complete();
             await writing.WaitAsync(times.Closing, time);
         }
-        catch (Exception fault) when (fault is WebSocketException or IOException or InvalidDataException or ObjectDisposedException or OperationCanceledException or TimeoutException)
+        catch (Exception fault) when (IsBreak(fault))
         {
             if (!IsExpectedToEnd)
                 Broke(fault.Message);
@@ -138,8 +138,26 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         writer.Complete();
         socket.Abort();
         socket.Dispose();
-        await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await writing;
     }
+
+    // Who cannot acknowledge must not hear either.
+    private async Task WriteAsync()
+    {
+        try
+        {
+            await writer.RunAsync();
+        }
+        catch (Exception fault)
+        {
+            if (!IsBreak(fault))
+                Faulted(fault);
+            socket.Abort();
+        }
+    }
+
+    private static bool IsBreak(Exception fault) =>
+        fault is WebSocketException or IOException or InvalidDataException or ObjectDisposedException or OperationCanceledException or TimeoutException;
 
     // Nothing more is heard here.
     private void End()

@@ -129,6 +129,16 @@ public sealed class SlackSocketTests
     }
 
     [Fact]
+    public async Task Acknowledgement_ThatCannotBeWritten_EndsTheConnectionAndIsLogged()
+    {
+        listener.Answer = _ => new(new SlackAcknowledgement("{no json"u8.ToArray()));
+        await using var slack = Open();
+        await slack.SendAsync(Frames.Envelope("form", "interactive", Frames.Submission(), accepts: true));
+        Assert.Equal(SocketEnd.Dropped, await slack.Socket.Leaving);
+        Assert.NotEmpty(log.From(LogLevel.Error));
+    }
+
+    [Fact]
     public async Task Envelope_OfEachType_IsTyped()
     {
         await using var slack = Open();
