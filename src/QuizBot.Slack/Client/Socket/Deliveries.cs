@@ -24,17 +24,17 @@ internal sealed partial class Deliveries(Func<SlackEvent, ValueTask<SlackAcknowl
     public int Count => Most - free.CurrentCount;
 
     /// <summary>Hands one in; completes when the next may come.</summary>
-    public ValueTask AcceptAsync(Delivery delivery)
+    public ValueTask AcceptAsync(Delivery delivery, CancellationToken cancellation)
     {
-        if (!free.Wait(0))
-            return WaitAndStartAsync(delivery);
+        if (!free.Wait(0, CancellationToken.None))
+            return WaitAndStartAsync(delivery, cancellation);
         Start(delivery);
         return ValueTask.CompletedTask;
     }
 
-    private async ValueTask WaitAndStartAsync(Delivery delivery)
+    private async ValueTask WaitAndStartAsync(Delivery delivery, CancellationToken cancellation)
     {
-        await free.WaitAsync();
+        await free.WaitAsync(cancellation);
         Start(delivery);
     }
 

@@ -20,6 +20,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
     private readonly TaskCompletionSource<bool> hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<SocketEnd> leaving = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource gone = new();
     private readonly long opened;
     private bool isUp;
     private volatile bool isDeaf;
@@ -90,6 +91,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
     {
         Volatile.Write(ref isLast, 1);
         settled.TrySetResult();
+        await gone.CancelAsync();
         socket.Abort();
         await Closed;
     }
@@ -221,7 +223,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         if (envelope.Retry > 0)
             Again(id, envelope.Retry, envelope.Reason);
         if (reading.Event is not null)
-            return deliveries.AcceptAsync(new Delivery(id, reading, envelope.AcceptsPayload, this));
+            return deliveries.AcceptAsync(new Delivery(id, reading, envelope.AcceptsPayload, this), gone.Token);
         if (reading.PassedOver.Length > 0)
             PassedOver(reading.PassedOver);
         writer.Send(new Acknowledgement(id, null));

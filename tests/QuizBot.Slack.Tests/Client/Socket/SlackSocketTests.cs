@@ -347,5 +347,17 @@ public sealed class SlackSocketTests
         await slack.Sent.NthAsync(Deliveries.Most + 10, _ => true);
     }
 
+    [Fact]
+    public async Task Abort_WhileNothingMoreFits_DoesNotWaitForRoom()
+    {
+        listener.Answer = _ => new(new TaskCompletionSource<SlackAcknowledgement>().Task);
+        await using var slack = Open();
+        for (var i = 0; i <= Deliveries.Most; i++)
+            await slack.SendAsync(Frames.Reaction($"e{i}"));
+        await listener.FirstAsync<ReactionHeard>(e => e.Id == $"Eve{Deliveries.Most - 1}");
+        await slack.Socket.AbortAsync();
+        Assert.True(slack.Socket.Closed.IsCompletedSuccessfully);
+    }
+
     private ScriptedSlack Open() => ScriptedSlack.Open(deliveries, presence, time, log);
 }
