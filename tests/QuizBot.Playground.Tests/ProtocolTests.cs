@@ -138,9 +138,9 @@ public sealed class ProtocolTests : IAsyncLifetime
     public async Task Command_NamingMembers_ReachesTheBotWithTheirIds()
     {
         await using var ada = await house.EnterAsync("ada");
-        await ada.SayAsync("quiz", "/stats @Mei @nobody a@Mei");
+        await ada.SayAsync("quiz", "/stats @Mei member:@Ada @nobody a@Mei");
         var heard = await bot.HearAsync<CommandTyped>();
-        Assert.Equal((Posts.Channel("quiz"), "/stats <@mei> @nobody a@Mei"), (heard.Channel, heard.Text));
+        Assert.Equal((Posts.Channel("quiz"), "/stats <@mei> member:<@ada> @nobody a@Mei"), (heard.Channel, heard.Text));
         Assert.True(heard.Member.MayManage);
     }
 

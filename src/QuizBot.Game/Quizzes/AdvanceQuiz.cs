@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using QuizBot.Chat;
@@ -16,7 +17,7 @@ namespace QuizBot.Game.Quizzes;
 
 /// <summary>Takes a quiz a step further: its next round, or its final board.</summary>
 internal sealed partial class AdvanceQuiz(
-    Database database, OpenQuiz open, PickQuestions pick, PostRound post, ReadQuizBoard boards, PlatformSet platforms, KeyedLock locks,
+    Database database, OpenQuiz open, PickQuestions pick, PostRound post, CloseRound close, ReadQuizBoard boards, Lanes lanes, PlatformSet platforms, KeyedLock locks,
     DeadlineSignal deadlines, GameMetrics metrics, TimeProvider time, ILogger<AdvanceQuiz> logger)
 {
     /// <summary>What this is called where the same work is done once at a time.</summary>
@@ -36,10 +37,28 @@ internal sealed partial class AdvanceQuiz(
         if (await BeginAsync(quizId, cancellation) is not { } step)
             return;
         if (step.Round is { } round)
+        {
             await post.RunAsync(round, step.Place, step.Quiz.Rounds, cancellation);
+            await CloseIfStoppedAsync(step.Quiz, step.Place, round, cancellation);
+        }
         else
+        {
             await ShowBoardAsync(step.Quiz, step.Place, cancellation);
+        }
+
         deadlines.Changed();
+    }
+
+    // Whoever stopped the quiz while its question was being posted could not close it yet.
+    private async Task CloseIfStoppedAsync(Quiz quiz, Place place, Round round, CancellationToken cancellation)
+    {
+        await using (var db = await database.ReadAsync(cancellation))
+        {
+            if (!await db.Quizzes.AnyAsync(q => q.Id == quiz.Id && q.Rounds < quiz.Rounds, cancellation))
+                return;
+        }
+
+        _ = lanes.Run(place.Channel.Platform, CloseRound.Work, round.Id, token => close.RunAsync(round.Id, token));
     }
 
     private async Task<Step?> BeginAsync(long quizId, CancellationToken cancellation)

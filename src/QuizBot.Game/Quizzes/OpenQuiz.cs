@@ -67,8 +67,8 @@ internal sealed partial class OpenQuiz(
             return null;
         var place = await db.PlaceOfAsync(quiz.ChannelId, cancellation);
         var name = await db.Members.Where(m => m.WorkspaceId == place.WorkspaceId && m.ExternalId == quiz.StartedBy)
-            .Select(m => m.Name).SingleAsync(cancellation);
-        return (quiz, place, name);
+            .Select(m => m.Name).SingleOrDefaultAsync(cancellation);
+        return (quiz, place, PlainText.Name(name ?? ""));
     }
 
     private async Task<ChatFailure?> PostAsync(

@@ -18,7 +18,8 @@ internal sealed partial class PlaygroundStart(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZoneInfo.Local.Id)?.Id ?? "UTC";
+        // Etc/UTC is what many a machine calls UTC.
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZoneInfo.Local.Id) is { Id: not "Etc/UTC" } known ? known.Id : "UTC";
         await AskDailyAsync("team", $"/daily set 09:00 {zone} close-after:1d kind:choices", stoppingToken);
         if (!(await StepsAsync("interview", stoppingToken)).IsKnown)
             await events.HandleAsync(new BotInvited("", new ChannelRef(Playground, "quiz")), stoppingToken);

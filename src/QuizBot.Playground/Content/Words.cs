@@ -42,6 +42,6 @@ internal static partial class Words
         return line[..(char.IsHighSurrogate(line[end - 1]) ? end - 1 : end)] + "…";
     }
 
-    [GeneratedRegex(@"(?<=^|\s)@(\p{L}+)(?=\s|$)")]
+    [GeneratedRegex(@"(?<=^|[\s:])@(\p{L}+)(?=\s|$)")]
     private static partial Regex AtName();
 }

@@ -8,7 +8,7 @@ namespace QuizBot.Emulators.Tests.Judging;
 public sealed class OpenApiJudgeTests
 {
     [Theory]
-    [InlineData("POST", "/channels/{channel_id}/messages", """{"content": 5}""", 200, "answer")]
+    [InlineData("POST", "/channels/{channel_id}/messages", """{"content": 6}""", 200, "answer")]
     [InlineData("POST", "/channels/{channel_id}/messages", """{"content": 5}""", 200, "/content")]
     [InlineData("GET", "/gateway/bot", "", 200, "session_start_limit")]
     [InlineData("GET", "/gateway/bot", "", 302, "not described")]

@@ -86,6 +86,9 @@ public sealed partial class OpenApiJudge
         if (exchange.Status < 300 && description.Value.Request(exchange.Method, exchange.Route) is { } request && exchange.Request.Length > 0)
             foreach (var what in Errors(request, exchange.Request))
                 yield return new(where, "request " + what, exchange.Request);
+        // A server error is no part of any description.
+        if (exchange.Status >= 500)
+            yield break;
         var (isDescribed, answer) = description.Value.Answer(exchange.Method, exchange.Route, exchange.Status);
         if (!isDescribed)
             yield return new(where, "Such a status is not described.", exchange.Answer);

@@ -41,7 +41,17 @@ internal sealed class ServerSocket
     public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel) => stream.WriteAsync(bytes, cancel);
 
     /// <summary>Cuts the connection as a broken network does.</summary>
-    public void Abort() => context.Abort();
+    public void Abort()
+    {
+        try
+        {
+            context.Abort();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has ended by itself meanwhile.
+        }
+    }
 
     /// <summary>The next whole message; <see cref="SocketMessageKind.Gone"/> at the end.</summary>
     public async Task<SocketMessage> ReadAsync(CancellationToken cancel)

@@ -129,6 +129,24 @@ public sealed class QuizCourseStoryTests
     }
 
     [Fact]
+    public async Task StopWhileAQuestionIsBeingPosted_ClosesItAsSoonAsItStands()
+    {
+        var (world, host) = await GameWorld.StartAsync();
+        await using var _ = world;
+        await world.TypeAsync(world.Ben, "/quiz start questions:3 seconds:300");
+        var hang = world.Fake.Hang(FakeOperation.Post, happened: true);
+        world.Time.Advance(Playing.Lobby);
+        await host.BeginAsync();
+        await Until.TrueAsync(() => hang.Waiting == 1, "the question is being posted");
+        Assert.Equal("Stopped. The board follows.", await world.TypeAsync(world.Ben, "/quiz stop"));
+        world.Fake.Mend();
+        await world.RevealAsync(host, 1);
+        await host.AdvanceAsync(Playing.Pause);
+        Assert.StartsWith("The quiz is over after 1 question, and nobody answered.", PlainRendering.Of(world.Posts[^1].Content), StringComparison.Ordinal);
+        Assert.Single(world.Asked);
+    }
+
+    [Fact]
     public async Task StopByItsStarter_RevealsAtOnceAndTheBoardFollows()
     {
         var (world, host) = await GameWorld.StartAsync();

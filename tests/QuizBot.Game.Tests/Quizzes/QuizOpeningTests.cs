@@ -1,6 +1,7 @@
 using QuizBot.Chat;
 using QuizBot.Chat.Events;
 using QuizBot.Game.Tests.Harness;
+using QuizBot.Storage;
 using QuizBot.Testing.Platforms;
 
 namespace QuizBot.Game.Tests.Quizzes;
@@ -55,6 +56,25 @@ public sealed class QuizOpeningTests
         await world.TypeAsync(world.Ben, "/quiz start questions:1");
         await host.AdvanceAsync(Playing.Lobby);
         Assert.Collection(world.Posts, IsOpening, p => Assert.NotEmpty(world.Asked));
+    }
+
+    [Fact]
+    public async Task TwoHosts_ThatBothMissTheOpening_PostItOnce()
+    {
+        var (world, first) = await GameWorld.StartAsync(StorageProvider.PostgreSql);
+        await using var _ = world;
+        world.Fake.Fail(FakeOperation.Post, ChatFailureKind.Unavailable, times: 1);
+        await world.TypeAsync(world.Ben, "/quiz start questions:1");
+        var second = await world.StartHostAsync();
+        var hang = world.Fake.Hang(FakeOperation.FindPost, happened: true);
+        world.Time.Advance(Playing.Lobby);
+        await first.BeginAsync();
+        await second.BeginAsync();
+        await Until.TrueAsync(() => hang.Waiting == 2, "both look for it, and find nothing");
+        world.Fake.Mend();
+        await first.DueAsync();
+        await second.DueAsync();
+        IsOpening(Assert.Single(world.Posts));
     }
 
     [Fact]

@@ -133,10 +133,12 @@ internal readonly struct Fields(JsonElement json, FormErrors errors, string path
             return null;
         }
         var list = value.EnumerateArray().ToList();
-        if (list.Count > max || list.Count < min)
-            Wrong(name, min > 0 ? "BASE_TYPE_BAD_LENGTH" : "BASE_TYPE_MAX_LENGTH",
-                min > 0 ? $"Must be between {min} and {max} in length." : $"Must be {max} or fewer in length.");
-        return list;
+        if (list.Count <= max && list.Count >= min)
+            return list;
+        // Its parts are not looked at: Discord describes an error of a list or errors of its parts, never both.
+        Wrong(name, min > 0 ? "BASE_TYPE_BAD_LENGTH" : "BASE_TYPE_MAX_LENGTH",
+            min > 0 ? $"Must be between {min} and {max} in length." : $"Must be {max} or fewer in length.");
+        return null;
     }
 
     /// <summary>A list of ids.</summary>

@@ -27,11 +27,11 @@ test('connects, and knows its guilds, channels, roles and itself', async () => {
 test('keeps the heart beating', async () => {
   const client = await start();
   await control('heartbeat');
-  for (let tries = 0; (await state()).connections.at(-1).heartbeats === 0; tries++) {
-    assert.ok(tries < 200, 'no heartbeat came');
+  // It knows how long the way takes once its beat was acknowledged.
+  for (let tries = 0; (await state()).connections.at(-1).heartbeats === 0 || client.ws.ping < 0; tries++) {
+    assert.ok(tries < 200, 'no heartbeat came, or none was acknowledged');
     await new Promise(resolve => setTimeout(resolve, 50));
   }
-  assert.ok(client.ws.ping >= 0);
   await stop(client);
 });
 
