@@ -49,6 +49,7 @@ internal sealed class WorldEvents(SlackWorld world)
     public EmulatedDelivery Join(EmulatedChannel channel, EmulatedMember member, EmulatedMember? inviter)
     {
         channel.MembersUnguarded[member.Id] = member;
+        world.Post(channel, member, MessageContent.Empty with { Text = $"<@{member.Id}> has joined the channel" }, subtype: "channel_join");
         var what = Member("member_joined_channel", channel, member);
         if (inviter is not null)
             what["inviter"] = inviter.Id;

@@ -45,7 +45,14 @@ internal sealed class SocketConnection(ServerSocket socket, ConnectionRecord rec
         IsClosing = true;
         queue.Writer.TryComplete();
         socket.Abort();
-        gone.Cancel();
+        try
+        {
+            gone.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended by itself at the same moment.
+        }
     }
 
     public Task<SocketMessage> ReadAsync() => socket.ReadAsync(gone.Token);
