@@ -43,7 +43,7 @@ public sealed partial class SlackEmulator
                 BotId = isBot ? world.Ids.Next('B') : null,
             };
             workspace.MembersUnguarded.Add(member.Id, member);
-            world.Events.Changed(member, "team_join");
+            world.Events.Added(member);
             return member;
         }
     }
