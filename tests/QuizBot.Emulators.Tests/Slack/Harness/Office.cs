@@ -27,7 +27,7 @@ internal sealed class Office : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
-    public Wire Wire { get; }
+    public ApiClient Wire { get; }
 
     public EmulatedWorkspace Workspace { get; }
 
@@ -58,7 +58,7 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>A message with one button.</summary>
     public Task<EmulatedMessage> PostButtonAsync(string actionId = "go", string value = "1") => PostAsync(new
     {
-        blocks = new[] { Blocks.Actions(Blocks.Button("Go", actionId, value)) },
+        blocks = new[] { Kit.Actions(Kit.Button("Go", actionId, value)) },
     });
 
     public Task<Reply> UpdateAsync(EmulatedMessage message, object more) =>
@@ -70,7 +70,7 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>A call with the app-level token.</summary>
     public async Task<Reply> OpenConnectionAsync()
     {
-        using var wire = new Wire(Slack, App.AppToken);
+        using var wire = new ApiClient(Slack, App.AppToken);
         return await wire.CallAsync("apps.connections.open");
     }
 

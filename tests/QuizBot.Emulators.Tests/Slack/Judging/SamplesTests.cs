@@ -57,8 +57,8 @@ public sealed class SamplesTests
             metadata,
             blocks = new[]
             {
-                new { type = "header", text = Blocks.Plain("Question") }, Blocks.Section("*Which?*"), new { type = "divider" },
-                new { type = "context", elements = new[] { Blocks.Plain("easy") } }, Blocks.Actions(Blocks.Button("One", "one")),
+                new { type = "header", text = Kit.Plain("Question") }, Kit.Section("*Which?*"), new { type = "divider" },
+                new { type = "context", elements = new[] { Kit.Plain("easy") } }, Kit.Actions(Kit.Button("One", "one")),
             },
             attachments = new[] { new { color = "#36a64f", text = "More" } },
         });
@@ -66,7 +66,7 @@ public sealed class SamplesTests
         office.Slack.Say(office.Ada, office.Channel, "hello");
         (await wire.CallAsync("reactions.add", new { channel, timestamp = message.Ts, name = "one" })).AssertOk();
         (await wire.CallAsync("reactions.get", new { channel, timestamp = message.Ts, full = true })).AssertOk();
-        (await office.UpdateAsync(message, new { text = "changed", blocks = new[] { Blocks.Section("changed") } })).AssertOk();
+        (await office.UpdateAsync(message, new { text = "changed", blocks = new[] { Kit.Section("changed") } })).AssertOk();
         (await wire.CallAsync("conversations.history", new { channel, include_all_metadata = true })).AssertOk();
         (await wire.CallAsync("conversations.history", new { channel, limit = 1 })).AssertOk();
         (await wire.CallAsync("conversations.replies", new { channel, ts = message.Ts })).AssertOk();
@@ -77,7 +77,7 @@ public sealed class SamplesTests
             ("auth.test", new { }), ("team.info", new { }), ("users.info", new { user = office.Ada.Id }), ("users.info", new { user = office.Workspace.Bot.Id }),
             ("conversations.info", new { channel, include_num_members = true }), ("conversations.members", new { channel, limit = 1 }),
             ("conversations.open", new { users = office.Bashir.Id, return_im = true }), ("conversations.list", new { types = "public_channel,im" }),
-            ("views.publish", new { user_id = office.Ada.Id, view = Blocks.Home(Blocks.Section("Hello")) }),
+            ("views.publish", new { user_id = office.Ada.Id, view = Kit.Home(Kit.Section("Hello")) }),
         ])
             (await wire.CallAsync(method, arguments)).AssertOk();
         office.Slack.Archive(office.Slack.AddChannel(office.Workspace, "old", office.Ada));
@@ -94,12 +94,12 @@ public sealed class SamplesTests
         slack.Mention(ada, channel, "hello");
         await slack.OpenHome(ada).Outcome;
         var command = slack.UseCommand(ada, channel, "/quiz @bashir");
-        (await office.Wire.CallAsync("views.open", new { trigger_id = command.TriggerId, view = Blocks.Modal(notifies: true) })).AssertOk();
+        (await office.Wire.CallAsync("views.open", new { trigger_id = command.TriggerId, view = Kit.Modal(notifies: true) })).AssertOk();
         var view = command.Views.All.Single();
-        (await office.Wire.CallAsync("views.update", new { view_id = view.Id, view = Blocks.Modal("Changed", notifies: true) })).AssertOk();
+        (await office.Wire.CallAsync("views.update", new { view_id = view.Id, view = Kit.Modal("Changed", notifies: true) })).AssertOk();
         await slack.SubmitView(ada, view, ("words", "x")).Outcome;
         var press = slack.Press(ada, message, "go");
-        (await office.Wire.CallAsync("views.open", new { trigger_id = press.TriggerId, view = Blocks.Modal(notifies: true) })).AssertOk();
+        (await office.Wire.CallAsync("views.open", new { trigger_id = press.TriggerId, view = Kit.Modal(notifies: true) })).AssertOk();
         await slack.CloseView(ada, press.Views.All.Single())!.Outcome;
         var private_ = slack.AddChannel(office.Workspace, "secret", ada, ChannelKind.Private);
         var guest = slack.AddMember(office.Workspace, "gus", MemberRole.Guest);

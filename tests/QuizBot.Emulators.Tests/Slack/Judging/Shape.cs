@@ -6,8 +6,13 @@ namespace QuizBot.Emulators.Tests.Slack.Judging;
 internal static class Shape
 {
     // What Slack's pages show (docs.slack.dev) and the samples leave out: the event wrapper's newer keys; the list of response
-    // URLs of a submission; the blocks of a view in payloads; the flag of an mrkdwn text, whose sample is of plain_text.
-    private static readonly string[] LeftOut = ["context_team_id", "context_enterprise_id", "response_urls", "view.blocks", "text.verbatim"];
+    // URLs of a submission; the blocks of a view in payloads; the flag of an mrkdwn text, whose sample is of plain_text; what
+    // any answer may be warned or refused with; the mark of a message that a person wrote.
+    private static readonly string[] LeftOut =
+    [
+        "context_team_id", "context_enterprise_id", "response_urls", "view.blocks", "text.verbatim", "warning", "response_metadata", "response_metadata.warnings",
+        "client_msg_id",
+    ];
 
     // A form's field, which Socket Mode hands on as the text it was.
     private const string FlagAsText = "is_enterprise_install";

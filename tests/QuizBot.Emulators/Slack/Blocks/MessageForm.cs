@@ -39,7 +39,7 @@ internal static class MessageForm
         var errors = new BlockErrors(at);
         BlockRules.Check(blocks, Surface.Message, MostBlocks, errors);
         if (errors.Any)
-            throw errors.Refuse("invalid_blocks");
+            throw errors.Refuse("invalid_blocks", listed: true);
         return blocks.GetRawText().Length > LongestBlocks ? throw new Refusal("msg_blocks_too_long") : BlockIds.Fill(blocks);
     }
 

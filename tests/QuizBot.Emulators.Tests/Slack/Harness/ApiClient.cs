@@ -6,7 +6,7 @@ using QuizBot.Emulators.Slack;
 namespace QuizBot.Emulators.Tests.Slack.Harness;
 
 /// <summary>Calls the Web API as a bot does, or as one should not.</summary>
-internal sealed class Wire(SlackEmulator slack, string token) : IDisposable
+internal sealed class ApiClient(SlackEmulator slack, string token) : IDisposable
 {
     private readonly HttpClient client = new() { BaseAddress = new(slack.ApiBaseUrl) };
 

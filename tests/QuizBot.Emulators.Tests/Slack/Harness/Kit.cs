@@ -1,7 +1,7 @@
 namespace QuizBot.Emulators.Tests.Slack.Harness;
 
 /// <summary>Block Kit in few words.</summary>
-internal static class Blocks
+internal static class Kit
 {
     public static object Plain(string text) => new { type = "plain_text", text };
 
