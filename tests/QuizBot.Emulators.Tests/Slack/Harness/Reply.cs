@@ -24,5 +24,13 @@ internal sealed record Reply(int Status, JsonElement Json, HttpResponseHeaders H
         return this;
     }
 
+    public void AssertRefusedIf(bool refused, string error)
+    {
+        if (refused)
+            AssertRefused(error);
+        else
+            AssertOk();
+    }
+
     public void AssertRefused(string error) => Assert.Equal(error, Ok ? "ok" : Error);
 }
