@@ -11,7 +11,7 @@ internal static class Samples
 
     private static readonly Dictionary<string, JsonElement?> Read = [];
 
-    private static readonly Lazy<JsonElement> Methods = new(() => Load(Path.Combine(Folder.Value!, "web-api-2021.json")).GetProperty("paths"));
+    private static readonly Lazy<JsonElement> Methods = new(() => Load(System.IO.Path.Combine(Folder.Value!, "web-api-2021.json")).GetProperty("paths"));
 
     public static bool AreHere => Folder.Value is not null;
 
@@ -44,7 +44,11 @@ internal static class Samples
 
     private static JsonElement? Answer(string method) => Sample($"samples/api/{method}.json");
 
-    private static JsonElement? Payload(EmulatedDelivery delivery) => Sample(delivery.Kind switch
+    // Slack sends this one without the wrapper that the sample puts it in.
+    private static JsonElement? Payload(EmulatedDelivery delivery) =>
+        delivery.Type == "app_rate_limited" ? Sample("samples/events/AppRateLimitedPayload.json")?.GetProperty("event") : Sample(Path(delivery));
+
+    private static string Path(EmulatedDelivery delivery) => delivery.Kind switch
     {
         DeliveryKind.Command => "samples/app-backend/slash-commands/SlashCommandPayload.json",
         DeliveryKind.Event => $"samples/events/{Pascal(delivery.Type)}Payload.json",
@@ -54,7 +58,7 @@ internal static class Samples
             "view_submission" => "samples/app-backend/views/ViewSubmissionPayload.json",
             _ => "samples/app-backend/views/ViewClosedPayload.json",
         },
-    });
+    };
 
     private static string Pascal(string type) => string.Concat(type.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
@@ -66,7 +70,7 @@ internal static class Samples
         {
             if (!Read.TryGetValue(path, out var sample))
             {
-                var file = Path.Combine(Folder.Value!, path);
+                var file = System.IO.Path.Combine(Folder.Value!, path);
                 Read[path] = sample = File.Exists(file) ? Load(file) : null;
             }
             return sample;
@@ -82,8 +86,8 @@ internal static class Samples
     private static string? Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Directory.Exists(Path.Combine(folder.FullName, "shared", "schemas", "slack")))
-                return Path.Combine(folder.FullName, "shared", "schemas", "slack");
+            if (Directory.Exists(System.IO.Path.Combine(folder.FullName, "shared", "schemas", "slack")))
+                return System.IO.Path.Combine(folder.FullName, "shared", "schemas", "slack");
         return null;
     }
 }

@@ -103,6 +103,7 @@ public sealed class SamplesTests
         await slack.CloseView(ada, press.Views.All.Single())!.Outcome;
         var private_ = slack.AddChannel(office.Workspace, "secret", ada, ChannelKind.Private);
         var guest = slack.AddMember(office.Workspace, "gus", MemberRole.Guest);
+        slack.Welcome(guest);
         slack.Join(guest, channel, ada);
         slack.Leave(guest, channel);
         slack.Rename(channel, "lounge");

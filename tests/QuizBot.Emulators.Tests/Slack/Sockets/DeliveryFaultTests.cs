@@ -148,7 +148,7 @@ public sealed class DeliveryFaultTests
         office.Slack.Faults.SendText("nonsense");
         office.Slack.Faults.SendText(oversized);
         office.Slack.Faults.SendBinary(new byte[] { 1, 2, 3 });
-        office.Slack.Faults.SendRaw(new byte[] { 0xFF, 0xFF });
+        office.Slack.Faults.SendRaw(Enumerable.Repeat((byte)0xFF, 32).ToArray());
 
         await ReceiveAsync(socket);
         Assert.Equal("nonsense", (await ReceiveAsync(socket)).Text);

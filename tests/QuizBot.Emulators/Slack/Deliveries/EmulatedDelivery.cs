@@ -64,7 +64,7 @@ public sealed class EmulatedDelivery
 
     internal void Acknowledge(DeliveryAttempt attempt, JsonElement? payload)
     {
-        attempt.IsAcknowledged = true;
+        attempt.End(acknowledged: true);
         if (Outcome.IsCompleted)
             return;
         string? error = null;
