@@ -79,7 +79,7 @@ public sealed partial class SlackEmulator
         {
             InsistReachable(member, message);
             Insist(message.Content.Find(actionId) is not null, $"Nothing on the message has the action_id {actionId}; there are: {string.Join(", ", message.Content.ActionIds)}.");
-            return InteractionSender.Action(world, member, message, Elements.Find(message.Content.Blocks, actionId)!.Value, values);
+            return InteractionSender.Action(world, member, message, Elements.Find(message.Content, actionId)!.Value, values);
         }
     }
 

@@ -43,9 +43,15 @@ public sealed partial class SlackEmulator
                 BotId = isBot ? world.Ids.Next('B') : null,
             };
             workspace.MembersUnguarded.Add(member.Id, member);
-            world.Events.Changed(member, "team_join");
             return member;
         }
+    }
+
+    /// <summary>The app is told that a member is new in the workspace (<c>team_join</c>).</summary>
+    public EmulatedDelivery Welcome(EmulatedMember member)
+    {
+        lock (world.Gate)
+            return world.Events.Added(member);
     }
 
     /// <summary>A channel with its creator, the bot and whoever else is named in it.</summary>

@@ -109,14 +109,30 @@ public sealed partial class SlackEmulator : IAsyncDisposable
         return emulator;
     }
 
+    /// <exception cref="AggregateException">The emulator itself has a defect, which showed.</exception>
     public async ValueTask DisposeAsync()
     {
         Faults.DropConnections();
         world.Courier.Dispose();
         await app.DisposeAsync();
+        if (world.Defects.All is { Count: > 0 } defects)
+            throw new AggregateException("The emulator has a defect.", defects);
     }
 
-    private Task ServeAsync(HttpContext context)
+    private async Task ServeAsync(HttpContext context)
+    {
+        try
+        {
+            await RouteAsync(context);
+        }
+        catch (Exception defect) when (defect is not (OperationCanceledException or IOException))
+        {
+            world.Defects.Add(defect);
+            throw;
+        }
+    }
+
+    private Task RouteAsync(HttpContext context)
     {
         var path = context.Request.Path;
         if (path.StartsWithSegments("/api", out var method))

@@ -52,6 +52,9 @@ internal sealed class SlackWorld
 
     public Journal<EmulatedInteraction> Interactions { get; } = new();
 
+    /// <summary>What should not have happened in the emulator itself.</summary>
+    public Journal<Exception> Defects { get; } = new();
+
     public string HttpUrl { get; set; } = "";
 
     public string SocketUrl { get; set; } = "";

@@ -49,6 +49,7 @@ internal sealed class WorldEvents(SlackWorld world)
     public EmulatedDelivery Join(EmulatedChannel channel, EmulatedMember member, EmulatedMember? inviter)
     {
         channel.MembersUnguarded[member.Id] = member;
+        world.Post(channel, member, MessageContent.Empty with { Text = $"<@{member.Id}> has joined the channel" }, subtype: "channel_join");
         var what = Member("member_joined_channel", channel, member);
         if (inviter is not null)
             what["inviter"] = inviter.Id;
@@ -100,13 +101,16 @@ internal sealed class WorldEvents(SlackWorld world)
         ["event_ts"] = world.Ids.NextTs(),
     }, ScopeOf(channel, "read"), channel.Kind == ChannelKind.Private ? channel : null);
 
-    public EmulatedDelivery Changed(EmulatedMember member, string type = "user_change") => Send(member.Workspace, new()
+    /// <summary>A member changed their profile.</summary>
+    public EmulatedDelivery Changed(EmulatedMember member) => Send(member.Workspace, new()
     {
-        ["type"] = type,
+        ["type"] = "user_change",
         ["user"] = UserJson.Of(world, member),
         ["cache_ts"] = world.NowSeconds,
-        ["event_ts"] = world.Ids.NextTs(),
     }, "users:read", null);
+
+    public EmulatedDelivery Added(EmulatedMember member) =>
+        Send(member.Workspace, new() { ["type"] = "team_join", ["user"] = UserJson.Of(world, member) }, "users:read", null);
 
     /// <summary>A member wrote something.</summary>
     public EmulatedDelivery Said(EmulatedMessage message)
@@ -146,14 +150,9 @@ internal sealed class WorldEvents(SlackWorld world)
     {
         ["type"] = "tokens_revoked",
         ["tokens"] = new JsonObject { ["oauth"] = new JsonArray(), ["bot"] = new JsonArray(workspace.Bot.Id) },
-        ["event_ts"] = world.Ids.NextTs(),
     }, null, null);
 
-    public EmulatedDelivery Uninstalled(EmulatedWorkspace workspace) => Send(workspace, new()
-    {
-        ["type"] = "app_uninstalled",
-        ["event_ts"] = world.Ids.NextTs(),
-    }, null, null);
+    public EmulatedDelivery Uninstalled(EmulatedWorkspace workspace) => Send(workspace, new() { ["type"] = "app_uninstalled" }, null, null);
 
     private EmulatedDelivery Reaction(string type, EmulatedMessage message, EmulatedMember member, string emoji)
     {

@@ -55,7 +55,7 @@ internal static partial class ChatMethods
         if (call.Arguments.Maybe("attachments") is null && content.HasBlocks)
             content = content with { Attachments = message.Content.Attachments };
         call.World.Edit(message, content);
-        var json = MessageJson.Of(message, withMetadata: true, withThread: false, withReactions: false);
+        var json = MessageJson.Of(message, withMetadata: true, withThread: false, withReactions: false, withAttachments: false);
         json.Remove("ts");
         return ApiCall.Ok([new("channel", channel.Id), new("ts", message.Ts), new("text", content.Text), new("message", json)]);
     }

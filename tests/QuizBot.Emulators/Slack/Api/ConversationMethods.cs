@@ -76,7 +76,9 @@ internal static class ConversationMethods
         if (!channel.Has(call.Bot))
             throw new Refusal("not_in_channel");
         var messages = channel.MessagesUnguarded.Values.Where(message => !message.IsDeleted && (message.ThreadTs is null || message.IsBroadcast));
-        return Answer(call, [.. Between(call, messages).Reverse()]);
+        var answer = Answer(call, [.. Between(call, messages).Reverse()]);
+        answer["pin_count"] = 0;
+        return answer;
     }
 
     private static JsonObject Replies(ApiCall call)
@@ -115,7 +117,6 @@ internal static class ConversationMethods
         [
             new("messages", new JsonArray([.. page.Select(message => MessageJson.Of(message, metadata))])),
             new("has_more", next.Length > 0),
-            new("pin_count", 0),
         ]);
         if (next.Length > 0)
             answer["response_metadata"] = new JsonObject { ["next_cursor"] = next };

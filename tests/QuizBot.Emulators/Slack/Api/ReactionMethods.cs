@@ -24,7 +24,7 @@ internal static class ReactionMethods
         ApiMethod.Read("reactions.get", RateTier.Tier3, "reactions:read", call =>
         {
             var message = Item(call, mustBeOpen: false);
-            var json = MessageJson.Of(message);
+            var json = MessageJson.Of(message, withThread: false, withAttachments: false);
             if (message.ReactionsUnguarded.Count > 0)
                 json["reactions"] = MessageJson.Reactions(message, call.Arguments.Flag("full"));
             json["permalink"] = ChatMethods.Permalink(message);

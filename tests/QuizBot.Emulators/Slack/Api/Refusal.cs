@@ -12,12 +12,11 @@ internal sealed class Refusal(string error) : Exception(error)
 
     public static Refusal Invalid(string error, params IEnumerable<string> messages)
     {
-        var all = messages.ToList();
         return new(error)
         {
             More = new()
             {
-                ["response_metadata"] = new JsonObject { ["messages"] = new JsonArray([.. all.Select(message => (JsonNode)("[ERROR] " + message))]) },
+                ["response_metadata"] = new JsonObject { ["messages"] = new JsonArray([.. messages.Select(message => (JsonNode)("[ERROR] " + message))]) },
             },
         };
     }

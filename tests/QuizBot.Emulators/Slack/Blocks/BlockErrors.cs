@@ -29,12 +29,12 @@ internal sealed class BlockErrors
 
     public void Add(string pointer, string message) => messages.Add($"{message} [json-pointer:{pointer}]");
 
-    public Refusal Refuse(string error) => new(error)
+    /// <param name="listed">Whether the answer has them in a list of their own, too: it has for messages, and not for views.</param>
+    public Refusal Refuse(string error, bool listed)
     {
-        More = new()
-        {
-            ["errors"] = new JsonArray([.. messages.Select(message => (JsonNode)message)]),
-            ["response_metadata"] = new JsonObject { ["messages"] = new JsonArray([.. messages.Select(message => (JsonNode)("[ERROR] " + message))]) },
-        },
-    };
+        var refusal = Refusal.Invalid(error, messages);
+        if (listed)
+            refusal.More!["errors"] = new JsonArray([.. messages.Select(message => (JsonNode)message)]);
+        return refusal;
+    }
 }

@@ -11,7 +11,6 @@ internal static class MessageForm
     public const int LongestPost = 40_000;
     public const int LongestUpdate = 4_000;
     private const int MostBlocks = 50;
-    private const int MostAttachments = 100;
     private const int LongestBlocks = 13_200;
 
     /// <param name="truncates">A text that is too long is cut instead of refused.</param>
@@ -30,19 +29,18 @@ internal static class MessageForm
             throw new Refusal("no_text");
         if (Length(text) > longest)
             text = truncates ? Cut(text, longest) : throw new Refusal("msg_too_long");
-        if (hasBlocks)
-        {
-            var errors = new BlockErrors("/blocks");
-            BlockRules.Check(blocks, Surface.Message, MostBlocks, errors);
-            if (errors.Any)
-                throw errors.Refuse("invalid_blocks");
-            if (blocks.GetRawText().Length > LongestBlocks)
-                throw new Refusal("msg_blocks_too_long");
-            blocks = BlockIds.Fill(blocks);
-        }
-        if (hasAttachments && attachments.GetArrayLength() > MostAttachments)
-            throw new Refusal("too_many_attachments");
-        return new(text, hasBlocks ? blocks : default, hasAttachments ? attachments : default, Metadata(arguments));
+        return new(text, hasBlocks ? Blocks(blocks, "/blocks") : default, hasAttachments ? AttachmentForm.Read(attachments) : default, Metadata(arguments));
+    }
+
+    /// <summary>Blocks as Slack keeps them.</summary>
+    /// <param name="at">Where they are.</param>
+    public static JsonElement Blocks(JsonElement blocks, string at)
+    {
+        var errors = new BlockErrors(at);
+        BlockRules.Check(blocks, Surface.Message, MostBlocks, errors);
+        if (errors.Any)
+            throw errors.Refuse("invalid_blocks", listed: true);
+        return blocks.GetRawText().Length > LongestBlocks ? throw new Refusal("msg_blocks_too_long") : BlockIds.Fill(blocks);
     }
 
     private static JsonElement Metadata(ApiArguments arguments)

@@ -116,8 +116,13 @@ internal sealed class Courier : IDisposable
     /// <summary>An attempt failed; the next is due, or there is none.</summary>
     public void Failed(EmulatedDelivery delivery, DeliveryAttempt attempt, string reason, bool again = true)
     {
-        if (delivery.Outcome.IsCompleted)
-            return;
+        if (!delivery.Outcome.IsCompleted)
+            Repeat(delivery, attempt, reason, again);
+        attempt.End(acknowledged: false);
+    }
+
+    private void Repeat(EmulatedDelivery delivery, DeliveryAttempt attempt, string reason, bool again)
+    {
         if (!again || delivery.Kind != DeliveryKind.Event || attempt.Retry >= world.Options.Retries.Count)
         {
             delivery.End(DeliveryState.Failed);

@@ -8,5 +8,8 @@ namespace QuizBot.Emulators.Slack.Deliveries;
 /// <param name="Attempts">How often it was sent.</param>
 public sealed record DeliveryOutcome(DeliveryState State, JsonElement? Payload, TimeSpan Took, int Attempts)
 {
+    /// <summary>Slack's word for what is wrong with the payload, or null.</summary>
+    public string? Error { get; init; }
+
     public bool IsAcknowledged => State == DeliveryState.Acknowledged;
 }

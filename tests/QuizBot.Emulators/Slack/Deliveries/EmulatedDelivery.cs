@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using QuizBot.Emulators.Slack.Api;
 using QuizBot.Emulators.Slack.World;
 
 namespace QuizBot.Emulators.Slack.Deliveries;
@@ -63,11 +64,20 @@ public sealed class EmulatedDelivery
 
     internal void Acknowledge(DeliveryAttempt attempt, JsonElement? payload)
     {
-        attempt.IsAcknowledged = true;
+        attempt.End(acknowledged: true);
         if (Outcome.IsCompleted)
             return;
-        OnAcknowledged?.Invoke(payload);
-        source.TrySetResult(new(DeliveryState.Acknowledged, payload, TimeProvider.System.GetElapsedTime(attempt.Started), AttemptsUnguarded.Count));
+        string? error = null;
+        try
+        {
+            OnAcknowledged?.Invoke(payload);
+        }
+        catch (Refusal refusal)
+        {
+            error = refusal.Error;
+        }
+        source.TrySetResult(new(error is null ? DeliveryState.Acknowledged : DeliveryState.Refused, payload,
+            TimeProvider.System.GetElapsedTime(attempt.Started), AttemptsUnguarded.Count) { Error = error });
     }
 
     internal void End(DeliveryState state) => source.TrySetResult(new(state, null, default, AttemptsUnguarded.Count));

@@ -44,8 +44,14 @@ internal sealed class SocketConnection(ServerSocket socket, ConnectionRecord rec
     {
         IsClosing = true;
         queue.Writer.TryComplete();
-        // Before the socket: its reader disposes of this when it finds the socket gone.
-        gone.Cancel();
+        try
+        {
+            gone.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended by itself at the same moment.
+        }
         socket.Abort();
     }
 

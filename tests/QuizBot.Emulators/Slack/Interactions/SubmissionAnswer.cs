@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QuizBot.Emulators.Slack.Api;
 using QuizBot.Emulators.Slack.Views;
 using QuizBot.Emulators.Slack.World;
 
@@ -10,25 +11,42 @@ internal static class SubmissionAnswer
     public static void Apply(SlackWorld world, EmulatedInteraction interaction, JsonElement? payload)
     {
         var view = interaction.View!;
-        var action = payload is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("response_action", out var given) ? given.GetString() : null;
-        switch (action)
+        if (payload is not { ValueKind: JsonValueKind.Object } body || !body.TryGetProperty("response_action", out var action))
         {
-            case null:
-                view.IsOpen = false;
-                break;
+            // The view below, if there is one, comes to the front again.
+            view.IsOpen = false;
+            return;
+        }
+        switch (action.ToString())
+        {
             case "clear":
                 ViewChanges.Clear(view.Member);
                 break;
             case "errors":
-                view.Errors = payload!.Value.GetProperty("errors").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.ToString());
+                view.Errors = Errors(view, body);
                 break;
             case "update":
-                ViewChanges.Update(world, view, ViewForm.Read(payload!.Value.GetProperty("view"), ViewKind.Modal));
+                ViewChanges.Update(world, view, View(body));
                 interaction.Views.Add(view);
                 break;
             case "push":
-                Api.ViewMethods.Shown(world, interaction, ViewForm.Read(payload!.Value.GetProperty("view"), ViewKind.Modal), view);
+                ViewMethods.Shown(world, interaction, View(body), view);
                 break;
+            default:
+                throw new Refusal("invalid_response_action");
         }
+    }
+
+    private static JsonElement View(JsonElement body) =>
+        ViewForm.Read(body.TryGetProperty("view", out var view) ? view : default, ViewKind.Modal);
+
+    private static Dictionary<string, string> Errors(EmulatedView view, JsonElement body)
+    {
+        if (!body.TryGetProperty("errors", out var errors) || errors.ValueKind != JsonValueKind.Object || !errors.EnumerateObject().Any())
+            throw new Refusal("invalid_errors");
+        var inputs = Elements.Of(view.Blocks).Where(one => one.Block.GetProperty("type").GetString() == "input").Select(one => one.BlockId).ToHashSet();
+        var told = errors.EnumerateObject().ToDictionary(one => one.Name, one => one.Value.ToString());
+        // An error is shown beside an input; there is no other place for it.
+        return told.Keys.All(inputs.Contains) ? told : throw new Refusal("invalid_errors");
     }
 }

@@ -5,7 +5,7 @@ namespace QuizBot.Emulators.Slack.Json;
 
 internal static class MessageJson
 {
-    public static JsonObject Of(EmulatedMessage message, bool withMetadata = false, bool withThread = true, bool withReactions = true)
+    public static JsonObject Of(EmulatedMessage message, bool withMetadata = false, bool withThread = true, bool withReactions = true, bool withAttachments = true)
     {
         var (author, workspace) = (message.Author, message.Channel.Workspace);
         var json = new JsonObject { ["type"] = "message" };
@@ -36,7 +36,7 @@ internal static class MessageJson
         }
         else if (withThread)
             AddThread(json, message);
-        if (SlackJson.Node(message.Content.Attachments) is { } attachments)
+        if (withAttachments && SlackJson.Node(message.Content.Attachments) is { } attachments)
             json["attachments"] = attachments;
         json["blocks"] = SlackJson.Node(message.Content.Blocks) ?? RichText(message);
         if (withMetadata && SlackJson.Node(message.Content.Metadata) is { } metadata)
@@ -61,7 +61,6 @@ internal static class MessageJson
     {
         ["id"] = bot.BotId,
         ["app_id"] = bot.Workspace.App.Id,
-        ["user_id"] = bot.Id,
         ["name"] = bot.Workspace.App.Name,
         ["icons"] = new JsonObject
         {

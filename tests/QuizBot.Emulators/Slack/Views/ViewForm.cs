@@ -19,7 +19,7 @@ internal static class ViewForm
         var errors = new BlockErrors("/view");
         ViewRules.Check(view, kind, errors);
         if (errors.Any)
-            throw errors.Refuse("invalid_arguments");
+            throw errors.Refuse("invalid_arguments", listed: false);
         var json = System.Text.Json.Nodes.JsonObject.Create(view)!.DeepClone().AsObject();
         json["blocks"] = SlackJson.Node(BlockIds.Fill(view.GetProperty("blocks")));
         foreach (var name in (string[])["title", "submit", "close"])

@@ -15,9 +15,23 @@ internal static class Elements
                     yield return (block, block.GetProperty("block_id").GetString()!, element, id.GetString()!);
     }
 
-    public static (JsonElement Block, string BlockId, JsonElement Element, string ActionId)? Find(JsonElement blocks, string actionId)
+    /// <summary>Those of a message, its attachments' included.</summary>
+    public static IEnumerable<(JsonElement Block, string BlockId, JsonElement Element, string ActionId)> Of(MessageContent content)
     {
-        foreach (var one in Of(blocks))
+        IEnumerable<JsonElement> attachments = content.Attachments.ValueKind == JsonValueKind.Array ? content.Attachments.EnumerateArray() : [];
+        return Of(content.Blocks).Concat(attachments.SelectMany(one => one.TryGetProperty("blocks", out var blocks) ? Of(blocks) : []));
+    }
+
+    public static (JsonElement Block, string BlockId, JsonElement Element, string ActionId)? Find(JsonElement blocks, string actionId) =>
+        First(Of(blocks), actionId);
+
+    public static (JsonElement Block, string BlockId, JsonElement Element, string ActionId)? Find(MessageContent content, string actionId) =>
+        First(Of(content), actionId);
+
+    private static (JsonElement Block, string BlockId, JsonElement Element, string ActionId)? First(
+        IEnumerable<(JsonElement Block, string BlockId, JsonElement Element, string ActionId)> all, string actionId)
+    {
+        foreach (var one in all)
             if (one.ActionId == actionId)
                 return one;
         return null;

@@ -13,8 +13,8 @@ public sealed record MessageContent(string Text, JsonElement Blocks, JsonElement
     public bool HasBlocks => Blocks.ValueKind == JsonValueKind.Array && Blocks.GetArrayLength() > 0;
 
     /// <summary>The element with an action_id, such as a button.</summary>
-    public JsonElement? Find(string actionId) => Elements.Find(Blocks, actionId)?.Element;
+    public JsonElement? Find(string actionId) => Elements.Find(this, actionId)?.Element;
 
     /// <summary>The action_ids in their order.</summary>
-    public IReadOnlyList<string> ActionIds => [.. Elements.Of(Blocks).Select(one => one.ActionId)];
+    public IReadOnlyList<string> ActionIds => [.. Elements.Of(this).Select(one => one.ActionId)];
 }

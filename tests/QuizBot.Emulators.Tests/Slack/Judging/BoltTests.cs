@@ -1,7 +1,7 @@
 using QuizBot.Emulators.Slack;
 using QuizBot.Emulators.Tests.OfficialClients;
 
-namespace QuizBot.Emulators.Tests.Slack;
+namespace QuizBot.Emulators.Tests.Slack.Judging;
 
 /// <summary>Bolt, @slack/web-api and @slack/socket-mode against the emulator: what they refuse or complain of is a defect of the emulator.</summary>
 public sealed class BoltTests
