@@ -7,9 +7,9 @@ using QuizBot.Discord.Channels;
 using QuizBot.Discord.Commands;
 using QuizBot.Discord.Events;
 using QuizBot.Discord.Failures;
-using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Interactions;
 using QuizBot.Discord.Seam;
+using QuizBot.Discord.Snowflakes;
 
 namespace QuizBot.Discord;
 
@@ -30,7 +30,7 @@ internal sealed class DiscordPlatform(
     {
         using var work = new InFlight(time, logger);
         var order = new EventOrder(time);
-        using var reactionIntake = new ReactionIntake(events, order, logger);
+        var reactionIntake = new ReactionIntake(events, client, order, logger);
         var intake = new EventIntake(
             events, reactionIntake, new InteractionDesk(events, client, threads, work, order, time, logger), new Restorations(events, work), work,
             outages, channels, logger);
@@ -44,6 +44,7 @@ internal sealed class DiscordPlatform(
         finally
         {
             await stop.CancelAsync();
+            work.Begin("recording the last reactions", reactionIntake.DrainAsync);
             await work.DrainAsync(LastWork);
         }
     }

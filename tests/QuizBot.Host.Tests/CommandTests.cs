@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using QuizBot.Host.Tests.Processes;
 using QuizBot.Host.Tests.Wire;
@@ -7,6 +9,9 @@ namespace QuizBot.Host.Tests;
 /// <summary>Commands beside a bot that runs, and without one.</summary>
 public sealed class CommandTests
 {
+    // An apostrophe as an apostrophe: what is shown is looked for as it reads.
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Fact]
     public async Task Preview_BesideTheBot_FourteenPostsInLocalTime()
     {
@@ -43,7 +48,7 @@ public sealed class CommandTests
         Assert.Contains(records["member"], m => m["externalId"]!.GetValue<string>() == "saoirse" && m["name"]!.GetValue<string>() == "Saoirse");
         Assert.Equal(2, records["daily"].Count());
         var round = records["round"].First();
-        Assert.Contains(round["question"]!["ask"]!.GetValue<string>()[..20].Replace("`", "", StringComparison.Ordinal).Trim(), question.Json.ToString().Replace("`", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(round["question"]!["ask"]!.GetValue<string>()[..20].Replace("`", "", StringComparison.Ordinal).Trim(), question.Json.ToJsonString(AsWritten).Replace("`", "", StringComparison.Ordinal), StringComparison.Ordinal);
         var answer = Assert.Single(records["answer"]);
         Assert.Equal(round["id"]!.GetValue<long>(), answer["roundId"]!.GetValue<long>());
         Assert.Equal(question.Choices.Count - 1, answer["choice"]!.GetValue<int>());

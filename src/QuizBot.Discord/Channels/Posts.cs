@@ -3,9 +3,9 @@ using Microsoft.Extensions.Options;
 using QuizBot.Chat;
 using QuizBot.Chat.Messages;
 using QuizBot.Discord.Failures;
-using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Rendering;
 using QuizBot.Discord.Seam;
+using QuizBot.Discord.Snowflakes;
 
 namespace QuizBot.Discord.Channels;
 

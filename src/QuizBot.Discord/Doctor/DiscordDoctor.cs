@@ -6,8 +6,8 @@ using QuizBot.Chat.Doctor;
 using QuizBot.Discord.Channels;
 using QuizBot.Discord.Commands;
 using QuizBot.Discord.Failures;
-using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Seam;
+using QuizBot.Discord.Snowflakes;
 
 namespace QuizBot.Discord.Doctor;
 
@@ -35,6 +35,12 @@ internal sealed class DiscordDoctor(
         yield return new(FindingKind.Good, "intents", "None that must be switched on: the bot asks for no privileged one.");
         yield return await ConnectAsync(cancellation);
         yield return await CommandsAsync(commands, cancellation);
+        foreach (var guild in options.Value.CommandGuild is null ? Guilds(channels) : [])
+        {
+            if (await client.ListCommandsAsync(guild, cancellation) is { IsDone: true, Value.Count: > 0 })
+                yield return Twice(identity, guild);
+        }
+
         if (channels.Count == 0)
             yield return new(FindingKind.Note, "channels", "No channel of Discord has a question of the day yet; /daily set in a channel begins one.");
         foreach (var channel in channels)
@@ -100,6 +106,15 @@ internal sealed class DiscordDoctor(
             ? new(FindingKind.Good, "commands", $"Offered to {where}, as this version has them.")
             : new(FindingKind.Note, "commands", $"Those for {where} are not those of this version; the bot offers them when it runs.");
     }
+
+    private static IEnumerable<ulong> Guilds(IReadOnlyList<ChannelRef> channels) =>
+        channels.Select(c => DiscordIds.TryGuild(c.Workspace, out var guild) ? guild : 0).Where(g => g != 0).Distinct();
+
+    private static Finding Twice(DiscordIdentity identity, ulong guild) =>
+        new(FindingKind.Wrong, "commands", $"Server {guild} has commands of its own, left from Discord:CommandGuild, so its members see each twice.")
+        {
+            Remedy = $"docs/discord.md has the line that takes them away; APPLICATION is {identity.ApplicationId}, SERVER is {guild}.",
+        };
 
     private async Task<Finding> ChannelAsync(ChannelRef channel, CancellationToken cancellation)
     {

@@ -3,9 +3,9 @@ using QuizBot.Chat;
 using QuizBot.Chat.Events;
 using QuizBot.Discord.Channels;
 using QuizBot.Discord.Failures;
-using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Interactions;
 using QuizBot.Discord.Seam;
+using QuizBot.Discord.Snowflakes;
 
 namespace QuizBot.Discord.Events;
 

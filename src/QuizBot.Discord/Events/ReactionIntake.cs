@@ -1,9 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using QuizBot.Chat;
 using QuizBot.Chat.Events;
 using QuizBot.Chat.Replies;
-using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Seam;
+using QuizBot.Discord.Snowflakes;
 
 namespace QuizBot.Discord.Events;
 
@@ -11,7 +12,8 @@ namespace QuizBot.Discord.Events;
 /// Hands reactions in as fast as they come: one is begun before the one ahead is durable, so that many are written together.
 /// At some thousands in flight the event stream waits.
 /// </summary>
-internal sealed partial class ReactionIntake(IChatEvents events, EventOrder order, ILogger logger) : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "The semaphore holds nothing that must be given back, and the last reactions in flight may outlive the run.")]
+internal sealed partial class ReactionIntake(IChatEvents events, IDiscordClient client, EventOrder order, ILogger logger)
 {
     private const int Most = 4_096;
     private readonly SemaphoreSlim _places = new(Most, Most);
@@ -31,15 +33,12 @@ internal sealed partial class ReactionIntake(IChatEvents events, EventOrder orde
         _ = ReleaseAsync(handled);
     }
 
-    /// <summary>Waits until everything that has begun is handled.</summary>
+    /// <summary>Waits until everything that has begun is handled; nothing more may begin.</summary>
     public async Task DrainAsync(CancellationToken cancellation)
     {
         for (var i = 0; i < Most; i++)
             await _places.WaitAsync(cancellation);
-        _places.Release(Most);
     }
-
-    public void Dispose() => _places.Dispose();
 
     private ReactionChanged ToEvent(ReactionHeard heard)
     {
@@ -48,7 +47,7 @@ internal sealed partial class ReactionIntake(IChatEvents events, EventOrder orde
         // A removed reaction comes without the name.
         var member = heard.Member is { } known
             ? new ChatMember(user, known.Name, known.IsBot)
-            : new ChatMember(user, $"member {user}") { NameIsProvisional = true };
+            : new ChatMember(user, $"member {user}", IsBot: heard.User == client.Identity?.User.Id) { NameIsProvisional = true };
         return new ReactionChanged(
             "", new MessageRef(channel, _texts.Of(heard.Message)), member, EmojiForm.Of(heard.Emoji, heard.IsCustom), heard.Added, order.Next());
     }

@@ -5,9 +5,9 @@ using QuizBot.Chat.Messages;
 using QuizBot.Chat.Replies;
 using QuizBot.Discord.Channels;
 using QuizBot.Discord.Events;
-using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Rendering;
 using QuizBot.Discord.Seam;
+using QuizBot.Discord.Snowflakes;
 
 namespace QuizBot.Discord.Interactions;
 

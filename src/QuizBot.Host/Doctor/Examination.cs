@@ -14,8 +14,7 @@ using QuizBot.Storage.Startup;
 namespace QuizBot.Host.Doctor;
 
 /// <summary>Looks at the whole setup: settings first, then what the bot stands on, then each platform.</summary>
-internal sealed class Examination(
-    IServiceProvider services, IEnumerable<IPlatformDoctor> doctors, IOptions<StorageOptions> storage, IOptions<PlaygroundOptions> playground, IConfiguration configuration)
+internal sealed class Examination(IServiceProvider services, IConfiguration configuration)
 {
     private const string Bot = "bot";
 
@@ -32,7 +31,9 @@ internal sealed class Examination(
         var (database, channels) = await DatabaseAsync(cancellation);
         yield return (Bot, database);
         yield return (Bot, Questions());
-        if (!doctors.Any())
+        // Not before the settings are known to be good, on which they are made.
+        var doctors = services.GetServices<IPlatformDoctor>().ToList();
+        if (doctors.Count == 0)
             yield return (Bot, NoPlatform());
         foreach (var doctor in doctors)
         {
@@ -77,8 +78,8 @@ internal sealed class Examination(
         return (new(FindingKind.Good, "database", $"It answers, and knows {channels.Count} {(channels.Count == 1 ? "channel" : "channels")} with a question of the day."), channels);
     }
 
-    private bool IsStillToBeMade() => storage.Value.Provider == StorageProvider.Sqlite
-        && !File.Exists(new SqliteConnectionStringBuilder(StorageOptions.From(configuration).ConnectionString).DataSource);
+    private bool IsStillToBeMade() => StorageOptions.From(configuration) is { Provider: StorageProvider.Sqlite } storage
+        && !File.Exists(new SqliteConnectionStringBuilder(storage.ConnectionString).DataSource);
 
     private Finding Questions()
     {
@@ -96,8 +97,12 @@ internal sealed class Examination(
         };
     }
 
-    private Finding NoPlatform() => new(
-        FindingKind.Note, "platforms",
-        (playground.Value.Enabled ?? true ? $"Only the playground is on, at {playground.Value.Url}." : "None is on, so the bot talks to nobody.")
-        + " Discord is on when Discord:Token is set: docs/discord.md leads there in ten minutes.");
+    private Finding NoPlatform()
+    {
+        var playground = services.GetRequiredService<IOptions<PlaygroundOptions>>().Value;
+        return new(
+            FindingKind.Note, "platforms",
+            (playground.Enabled ?? true ? $"Only the playground is on, at {playground.Url}." : "None is on, so the bot talks to nobody.")
+            + " Discord is on when Discord:Token is set: docs/discord.md leads there in ten minutes.");
+    }
 }

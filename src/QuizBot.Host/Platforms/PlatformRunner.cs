@@ -27,6 +27,8 @@ internal sealed partial class PlatformRunner(
             {
                 Refused(platform.Name, refused.Message);
                 exit.Value = 1;
+                // A stop amid the start would make others complain of being interrupted.
+                await StartedAsync(stopping);
                 lifetime.StopApplication();
                 return;
             }
@@ -36,6 +38,13 @@ internal sealed partial class PlatformRunner(
                 await Task.Delay(Pause, time, stopping);
             }
         }
+    }
+
+    private async Task StartedAsync(CancellationToken stopping)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registered = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stopping);
     }
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "{Platform} refuses the bot: {Reason}")]

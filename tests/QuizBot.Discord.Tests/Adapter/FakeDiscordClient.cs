@@ -38,6 +38,8 @@ internal sealed class FakeDiscordClient : IDiscordClient
 
     public IReadOnlyList<DiscordCommand> Commands { get; set; } = [];
 
+    public Dictionary<ulong, IReadOnlyList<DiscordCommand>> GuildCommands { get; } = [];
+
     /// <summary>Every call, in order: its name and what is asked.</summary>
     public ConcurrentQueue<(string Call, object Asked)> Calls { get; } = new();
 
@@ -91,7 +93,7 @@ internal sealed class FakeDiscordClient : IDiscordClient
         Find("member", user, Members.GetValueOrDefault(user), 10007);
 
     public ValueTask<DiscordResult<IReadOnlyList<DiscordCommand>>> ListCommandsAsync(ulong? guild, CancellationToken cancellation) =>
-        Do("list commands", guild ?? 0, () => Commands);
+        Do("list commands", guild ?? 0, () => guild is { } one ? GuildCommands.GetValueOrDefault(one, []) : Commands);
 
     public ValueTask<DiscordResult> SetCommandsAsync(ulong? guild, IReadOnlyList<DiscordCommand> commands, CancellationToken cancellation) =>
         Do("set commands", (guild ?? 0, commands));

@@ -1,7 +1,7 @@
 using QuizBot.Chat;
 using QuizBot.Chat.Messages;
-using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Seam;
+using QuizBot.Discord.Snowflakes;
 
 namespace QuizBot.Discord.Tests.Adapter;
 

@@ -1,5 +1,6 @@
 using QuizBot.Discord.Client;
 using QuizBot.Emulators.Discord;
+using QuizBot.Emulators.Judging;
 
 namespace QuizBot.Discord.Tests.Client;
 
@@ -27,7 +28,7 @@ internal sealed class Stage : IAsyncDisposable
     public static async Task<Stage> BeginAsync(
         DiscordEmulatorOptions? options = null, Func<DiscordClientOptions, DiscordClientOptions>? change = null, Action<DiscordEmulator>? before = null)
     {
-        var discord = await DiscordEmulator.StartAsync(options ?? new DiscordEmulatorOptions(), TimeProvider.System, TestContext.Current.CancellationToken);
+        var discord = await DiscordEmulator.StartAsync((options ?? new DiscordEmulatorOptions()) with { Judge = OpenApiJudge.Discord }, TimeProvider.System, TestContext.Current.CancellationToken);
         before?.Invoke(discord);
         var log = new LogLines();
         var given = new DiscordClientOptions(new DiscordToken(discord.Token)) { ApiBaseUrl = new Uri(discord.ApiBaseUrl) };
@@ -54,6 +55,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         await StopAsync();
         Client.Dispose();
+        // Throws when a body of either side was not as Discord's own description says.
         await Discord.DisposeAsync();
         stop.Dispose();
         Assert.DoesNotContain(Discord.Token, Log.Text, StringComparison.Ordinal);

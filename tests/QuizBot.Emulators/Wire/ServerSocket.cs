@@ -47,9 +47,9 @@ internal sealed class ServerSocket
         {
             context.Abort();
         }
-        catch (ObjectDisposedException)
+        catch (Exception ended) when (ended is ObjectDisposedException or NullReferenceException)
         {
-            // It has ended by itself meanwhile.
+            // It has ended by itself meanwhile; Kestrel takes a context's features away, and its Abort looks for them.
         }
     }
 

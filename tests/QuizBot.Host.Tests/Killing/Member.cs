@@ -34,15 +34,16 @@ internal sealed class Member(Page page, Random random)
     {
         var emoji = message.Reactions.Keys.ToList();
         var round = RoundOf(message)!.Value;
-        var mine = emoji.FindIndex(e => message.Reactions[e].Contains(page.Member));
+        var mine = emoji.Select((e, choice) => (e, choice)).Where(r => message.Reactions[r.e].Contains(page.Member)).Select(r => r.choice).ToList();
         if (message.Choices.Count == 0)
             await TypeAsync(message, round);
         // Who pressed a button as well would fall back to it; so each member keeps to one way in a round.
         else if (emoji.Count < message.Choices.Count || (round + page.Member.Length) % 3 == 0)
             await PressAsync(message, round, random.Next(message.Choices.Count));
-        else if (mine >= 0 && random.Next(6) == 0)
-            await ReactAsync(message, round, emoji[mine], null);
-        else if (random.Next(emoji.Count) is var choice && choice != mine)
+        // An older reaction that was not yet taken off would be fallen back to.
+        else if (mine is [var only] && _deeds.FindLast(d => d.RoundId == round) is { Kind: DeedKind.Reaction } last && last.Choice == only && random.Next(6) == 0)
+            await ReactAsync(message, round, emoji[only], null);
+        else if (random.Next(emoji.Count) is var choice && !mine.Contains(choice))
             await ReactAsync(message, round, emoji[choice], choice);
     }
 

@@ -16,8 +16,9 @@ public sealed class Window : IAsyncDisposable
         page.PageError += (_, error) => errors.Enqueue(error);
         page.Console += (_, message) =>
         {
-            // A lost connection is written to the console by the browser itself.
-            if (message.Type is "error" or "warning" && !message.Text.Contains("WebSocket connection", StringComparison.Ordinal))
+            // A lost connection is written to the console by the browser itself, and so is an icon that it cannot load any more.
+            if (message.Type is "error" or "warning" && !message.Text.Contains("WebSocket connection", StringComparison.Ordinal)
+                && !message.Text.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
                 errors.Enqueue(message.Text);
         };
     }

@@ -58,7 +58,7 @@ internal sealed class FrameReader(WebSocket socket) : IDisposable
         {
             return inflater.TryInflate(message, out var json) ? new Frame(FrameKind.Json, json) : new Frame(FrameKind.TooLarge);
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             return new Frame(FrameKind.Garbage);
         }

@@ -25,6 +25,7 @@ internal sealed class ZlibInflater : IDisposable
     /// <param name="json">What it says, until the next call.</param>
     /// <returns>False if it is too large, after which nothing more can be read.</returns>
     /// <exception cref="InvalidDataException">It is not deflated.</exception>
+    /// <exception cref="IOException">Nor is it; which of the two it is depends on how.</exception>
     public bool TryInflate(ReadOnlyMemory<byte> message, out ReadOnlyMemory<byte> json)
     {
         if (output.Length > Usual * 4)

@@ -73,7 +73,7 @@ public sealed class CommandTests
 
         await using (var house = new AdapterHouse(settings: ("CommandGuild", "77")))
         {
-            house.Client.Commands = CommandRenderer.Render(Catalogue.All);
+            house.Client.GuildCommands[77] = CommandRenderer.Render(Catalogue.All);
             await house.RunAsync(Catalogue.All);
             await Until.TrueAsync(() => house.Client.Of("list commands").Any(), "they are compared");
             await house.StopAsync();

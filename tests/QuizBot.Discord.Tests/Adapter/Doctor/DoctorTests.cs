@@ -1,8 +1,8 @@
 using QuizBot.Chat;
 using QuizBot.Chat.Doctor;
 using QuizBot.Discord.Channels;
-using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Seam;
+using QuizBot.Discord.Snowflakes;
 using QuizBot.Game.Commands;
 
 namespace QuizBot.Discord.Tests.Adapter.Doctor;
@@ -86,6 +86,15 @@ public sealed class DoctorTests
         house.Client.Fail = call => call == "list commands" ? new DiscordFailure(403, 50001, "Missing Access") : null;
         var finding = (await ExamineAsync(house, connect: true)).Single(f => f.Subject == "commands");
         Assert.Equal((FindingKind.Wrong, true), (finding.Kind, finding.Remedy!.Contains("Discord:CommandGuild", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task CommandsOfAServersOwn_AreTold()
+    {
+        await using var house = new AdapterHouse();
+        house.Client.Commands = house.Client.GuildCommands[Sample.Guild] = Discord.Commands.CommandRenderer.Render(Catalogue.All);
+        var findings = await ExamineAsync(house, connect: true, Sample.ChannelRef);
+        Assert.Contains("members see each twice", Assert.Single(findings, f => f.Kind == FindingKind.Wrong).Text, StringComparison.Ordinal);
     }
 
     private static async Task<List<Finding>> ExamineAsync(AdapterHouse house, bool connect, params ChannelRef[] channels)

@@ -2,8 +2,8 @@ using QuizBot.Chat;
 using QuizBot.Chat.Events;
 using QuizBot.Chat.Replies;
 using QuizBot.Discord.Channels;
-using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Seam;
+using QuizBot.Discord.Snowflakes;
 
 namespace QuizBot.Discord.Tests.Adapter.Events;
 
@@ -20,6 +20,14 @@ public sealed class EventTests
         Assert.Equal((new ChatMember("41", "member 41") { NameIsProvisional = true }, false), (heard[1].Member, heard[1].Added));
         Assert.True(heard[0].Order < heard[1].Order);
         Assert.Equal(house.Time.GetUtcNow().ToUnixTimeMilliseconds() * 1_000, heard[0].Order);
+    }
+
+    [Fact]
+    public async Task OwnReaction_ThatSomebodyTakesOff_IsABots()
+    {
+        await using var house = await RunningAsync();
+        await house.Client.HearAsync(Reaction("1️⃣", added: false) with { User = Sample.Self });
+        Assert.True(Assert.Single(house.Script.Of<ReactionChanged>()).Member.IsBot);
     }
 
     [Theory]

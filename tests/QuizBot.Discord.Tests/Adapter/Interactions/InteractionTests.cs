@@ -2,8 +2,8 @@ using QuizBot.Chat;
 using QuizBot.Chat.Commands;
 using QuizBot.Chat.Events;
 using QuizBot.Chat.Replies;
-using QuizBot.Discord.Snowflakes;
 using QuizBot.Discord.Seam;
+using QuizBot.Discord.Snowflakes;
 
 namespace QuizBot.Discord.Tests.Adapter.Interactions;
 

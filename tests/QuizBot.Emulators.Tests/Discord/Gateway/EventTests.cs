@@ -28,7 +28,7 @@ public sealed class EventTests
     [Fact]
     public async Task Guilds_AfterReady_ComeAtTheirPace()
     {
-        await using var town = await Town.BuildAsync(new() { GuildPace = TimeSpan.FromSeconds(1) });
+        await using var town = await Town.BuildAsync(new() { GuildPace = TimeSpan.FromSeconds(1), HeartbeatInterval = TimeSpan.FromDays(1) });
         town.Discord.AddGuild("Second");
         await using var client = await GatewayClient.ConnectAsync(town.Discord);
         var first = client.EventAsync("GUILD_CREATE");

@@ -166,7 +166,7 @@ public sealed class GatewayFaultTests
         Assert.Equal(1, (await client.EventAsync("NEW_THING")).GetProperty("a")[0].GetInt32());
         town.Discord.Faults.SendText("{\"op\": 77, \"filler\": \"" + new string('x', 1 << 20) + "\"}");
         Assert.Equal(77, (await client.ReceiveAsync()).GetProperty("op").GetInt32());
-        town.Discord.Faults.SendRaw(new byte[] { 0xFF, 0xFF, 0xFF });
+        town.Discord.Faults.SendRaw(Enumerable.Repeat((byte)0xFF, 32).ToArray());
         await Assert.ThrowsAnyAsync<WebSocketException>(client.ReceiveAsync);
     }
 

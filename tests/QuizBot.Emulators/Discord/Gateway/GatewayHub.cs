@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using QuizBot.Emulators.Discord.Json;
 using QuizBot.Emulators.Recording;
 
 namespace QuizBot.Emulators.Discord.Gateway;
@@ -100,7 +101,7 @@ internal sealed class GatewayHub(DiscordWorld world)
         lock (world.Gate)
         {
             if (Text(data, "token") is not { } token || Text(data, "session_id") is not { } id
-                || !data.TryGetProperty("seq", out var seq) || seq.ValueKind != JsonValueKind.Number || !seq.TryGetInt32(out var seen))
+                || !data.TryGetProperty("seq", out var seq) || !seq.IsWhole(out var seen))
             {
                 connection.Close(CloseCode.DecodeError);
                 return;

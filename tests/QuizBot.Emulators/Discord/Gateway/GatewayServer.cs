@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using QuizBot.Emulators.Discord.Json;
 using QuizBot.Emulators.Wire;
 
 namespace QuizBot.Emulators.Discord.Gateway;
@@ -108,7 +109,7 @@ internal sealed class GatewayServer(DiscordWorld world, GatewayHub hub)
         {
             using var document = JsonDocument.Parse(bytes);
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("op", out var op) || !op.TryGetInt32(out var opcode))
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("op", out var op) || !op.IsWhole(out var opcode))
             {
                 connection.Close(CloseCode.DecodeError);
                 return;

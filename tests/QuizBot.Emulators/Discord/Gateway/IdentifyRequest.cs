@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QuizBot.Emulators.Discord.Json;
 
 namespace QuizBot.Emulators.Discord.Gateway;
 
@@ -14,11 +15,11 @@ internal readonly record struct IdentifyRequest(int? Refusal, int Shard = 0, int
             return new(CloseCode.DecodeError);
         if (!world.IsToken(token.GetString()!))
             return new(CloseCode.AuthenticationFailed);
-        if (data.TryGetProperty("large_threshold", out var threshold) && !(threshold.TryGetInt32(out var large) && large is >= 50 and <= 250))
+        if (data.TryGetProperty("large_threshold", out var threshold) && !(threshold.IsWhole(out var large) && large is >= 50 and <= 250))
             return new(CloseCode.DecodeError);
         if (!data.TryGetProperty("intents", out var bits))
             return new(CloseCode.DecodeError);
-        if (bits.ValueKind != JsonValueKind.Number || !bits.TryGetInt32(out var intents) || intents < 0 || (intents & ~(int)Intents.Known) != 0)
+        if (!bits.IsWhole(out var intents) || intents < 0 || (intents & ~(int)Intents.Known) != 0)
             return new(CloseCode.InvalidIntents);
         if (((Intents)intents & Intents.Privileged & ~world.Options.AllowedPrivilegedIntents) != 0)
             return new(CloseCode.DisallowedIntents);
@@ -26,7 +27,7 @@ internal readonly record struct IdentifyRequest(int? Refusal, int Shard = 0, int
         if (data.TryGetProperty("shard", out var pair) && pair.ValueKind != JsonValueKind.Null
             && !(pair.ValueKind == JsonValueKind.Array && pair.GetArrayLength() == 2
                 && pair[0].ValueKind == JsonValueKind.Number && pair[1].ValueKind == JsonValueKind.Number
-                && pair[0].TryGetInt32(out shard) && pair[1].TryGetInt32(out shards) && shard >= 0 && shards > shard))
+                && pair[0].IsWhole(out shard) && pair[1].IsWhole(out shards) && shard >= 0 && shards > shard))
             return new(CloseCode.InvalidShard);
         var session = new GatewaySession("", shard, shards, default, world.Options);
         if (world.Guilds.Values.Count(guild => guild.Bot is not null && session.Covers(guild.Id)) > GuildsOfAShard && world.Options.RequiresSharding)

@@ -33,7 +33,7 @@ internal static class MemberRequests
                         else
                             missing.Add(id);
             }
-            else if (data.TryGetProperty("query", out var query) && data.TryGetProperty("limit", out var limit) && limit.TryGetInt32(out var most))
+            else if (data.TryGetProperty("query", out var query) && data.TryGetProperty("limit", out var limit) && limit.IsWhole(out var most))
             {
                 // The whole list is what the privileged intent is for.
                 if (query.ToString().Length == 0 && !connection.Session!.Intents.HasFlag(Intents.GuildMembers))
