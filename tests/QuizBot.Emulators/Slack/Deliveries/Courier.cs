@@ -213,7 +213,7 @@ internal sealed class Courier : IDisposable
                 second = one;
                 continue;
             }
-            app.Turn = (app.Turn + i + 1) % connections.Count;
+            app.Turn += i + 1;
             return one;
         }
         return second;
