@@ -7,6 +7,7 @@ namespace QuizBot.Storage;
 /// <summary>Opens contexts to read and transactions to write. On SQLite writers of this process take turns in order, rather than wait on the file's lock.</summary>
 public sealed class Database : IDisposable
 {
+    private const int MostFailures = 5;
     private readonly Func<QuizDbContext> _open;
     private readonly SemaphoreSlim? _turn;
     private volatile bool _used;
@@ -47,6 +48,23 @@ public sealed class Database : IDisposable
                 await db.DisposeAsync();
             _turn?.Release();
             throw;
+        }
+    }
+
+    /// <summary>Runs a transaction of its own, again where it failed in passing and so wrote nothing, five times at most: those that
+    /// count the same members may meet in a dead-lock, which one loses.</summary>
+    internal async Task<T> RetryAsync<T>(Func<Task<T>> transaction)
+    {
+        for (var failures = 0; ; failures++)
+        {
+            try
+            {
+                return await transaction();
+            }
+            catch (DbException fault) when (IsTransient(fault) && failures < MostFailures)
+            {
+                // Nothing was written.
+            }
         }
     }
 

@@ -14,7 +14,6 @@ namespace QuizBot.Storage.Answers;
 public sealed class Recount
 {
     private const int RoundsAtOnce = 500;
-    private const int MostFailures = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
     private readonly Database _database;
     private readonly RecountSql _sql;
@@ -23,20 +22,8 @@ public sealed class Recount
 
     /// <summary>Counts afresh. A round counts on the day of its close in the workspace's zone, UTC where it has none.</summary>
     /// <returns>False where there is no such workspace.</returns>
-    public async Task<bool> RunAsync(long workspaceId, CancellationToken cancellation)
-    {
-        for (var failures = 0; ; failures++)
-        {
-            try
-            {
-                return await CountAsync(workspaceId, cancellation);
-            }
-            catch (DbException fault) when (_database.IsTransient(fault) && failures < MostFailures)
-            {
-                // Nothing was written: a settlement that counts the same members may have met it in a dead-lock.
-            }
-        }
-    }
+    public Task<bool> RunAsync(long workspaceId, CancellationToken cancellation) =>
+        _database.RetryAsync(() => CountAsync(workspaceId, cancellation));
 
     private async Task<bool> CountAsync(long workspaceId, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using NodaTime;
 using QuizBot.Engine.Answers;
 using QuizBot.Engine.Rounds;
@@ -14,7 +13,6 @@ namespace QuizBot.Storage.Answers;
 /// </summary>
 public sealed class Settlement
 {
-    private const int MostFailures = 5;
     private const int GroupSize = 500;
     private readonly Database _database;
     private readonly AnswerSql _answers;
@@ -36,19 +34,8 @@ public sealed class Settlement
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(judge);
         long? last = 0;
-        var failures = 0;
         while (last is { } after)
-        {
-            try
-            {
-                last = await SettleGroupAsync(round, after, workspaceId, day, judge, cancellation);
-                failures = 0;
-            }
-            catch (DbException fault) when (_database.IsTransient(fault) && ++failures <= MostFailures)
-            {
-                // Nothing of the group was written: hosts that count the same members may meet in a dead-lock, which one loses.
-            }
-        }
+            last = await _database.RetryAsync(() => SettleGroupAsync(round, after, workspaceId, day, judge, cancellation));
     }
 
     // The last member of the group, or null where nobody is left.
